@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/qt/reply_classification.h"
+#include "core/measure/expectation.h"
+#include "core/measure/interval.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QObject>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace labour {
+
+/// How a request of a virtual client ended.
+struct ClientEnding {
+    Ending ending;
+    qint64 endNs = 0; ///< CLOCK_MONOTONIC
+    qint64 latencyUs = 0; ///< from the call that sent it to the moment its last byte was known here
+    quint64 bytesReceived =
+        0; ///< status line, headers and body as Qt shows them: no chunk framing, no earlier attempts
+    std::optional<WorkerSeen> worker;
+};
+
+/// One connection's worth of closed load: at most one request under way, sent through a manager of the same thread.
+/// Bodies are read, and digested, as they arrive, and not kept.
+class VirtualClient : public QObject
+{
+public:
+    using Listener = std::function<void(const ClientEnding&)>;
+
+    /// The manager outlives the client. `listener` is called from the event loop for every request that ends by itself.
+    VirtualClient(QNetworkAccessManager& manager, Listener listener);
+    ~VirtualClient() override;
+
+    bool isBusy() const { return m_reply != nullptr; }
+    /// Sends; not while busy.
+    void send(const QNetworkRequest& request, const QByteArray& id);
+    /// The deadline has passed: aborts the request under way. The listener is not called. Timeout, or ConnectTimeout if
+    /// the request was never written.
+    ClientEnding giveUp();
+    /// Aborts the request under way, if any, without a word.
+    void drop();
+
+private:
+    void readBody();
+    void handleFinished();
+    ReplyFacts facts() const;
+    quint64 bytesReceived() const;
+    ClientEnding endedWith(const Ending& ending) const;
+
+    QNetworkAccessManager& m_manager;
+    Listener m_listener;
+    QNetworkReply* m_reply = nullptr;
+    QByteArray m_id;
+    qint64 m_sentNs = 0;
+    bool m_written = false;
+    BodyDigest m_body;
+};
+
+}
