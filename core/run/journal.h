@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace labour {
+
+/// A request that the application noted before it began with it.
+struct JournalEntry {
+    double unixTime = 0; ///< seconds since the epoch
+    QString id; ///< its X-Labour-Id
+    QString target; ///< "SIGSEGV?how=signal"
+    std::int64_t pid = 0; ///< of the process that began with it
+    quint64 ordinal = 0; ///< how many of that target had been started by then, this one included
+};
+
+/// What a run's application noted, read on as it grows. An id that stands twice was sent twice, by the client or by
+/// something between.
+class Journal
+{
+public:
+    explicit Journal(QString path);
+
+    /// Reads what was written since the last time. Lines that are not whole wait for their end; nonsense is passed
+    /// over.
+    void readOn();
+
+    /// Leaves out all that was written until now.
+    void passOver();
+
+    /// How often requests of that target were started beyond the first time.
+    quint64 resent(const QString& target) const { return m_resent.value(target); }
+    /// The last request that this process began with.
+    std::optional<JournalEntry> lastOf(std::int64_t pid) const;
+
+private:
+    void take(const QByteArray& line);
+
+    QString m_path;
+    qint64 m_offset = 0;
+    QSet<QByteArray> m_ids;
+    QHash<QString, quint64> m_started;
+    QHash<QString, quint64> m_resent;
+    QHash<std::int64_t, JournalEntry> m_lastOf;
+};
+
+}
