@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/interruption.h"
+#include "app/cli/observing_options.h"
+#include "app/cli/plan_options.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/tsung_options.h"
+#include "app/cli/writing.h"
+#include "core/report/csv_report.h"
+#include "core/report/json_report.h"
+#include "core/report/percentile_report.h"
+#include "core/report/text_report.h"
+#include "core/run/run.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace labour::cli {
+
+namespace {
+
+using Record = std::shared_ptr<const RunRecord>;
+
+int exitCodeOf(RunEnd end)
+{
+    switch (end) {
+    case RunEnd::Done:
+        return Done;
+    case RunEnd::Interrupted:
+        return Interrupted;
+    case RunEnd::Refused:
+        return UsageError;
+    case RunEnd::NotInstalled:
+    case RunEnd::NotStarted:
+        return ServerMissing;
+    case RunEnd::HelperFailed:
+        break;
+    }
+    return HelperFailed;
+}
+
+bool wasMeasured(const RunRecord& record)
+{
+    return record.end != RunEnd::NotInstalled && record.end != RunEnd::NotStarted && record.end != RunEnd::Refused
+        && !record.recording.behaviours().empty();
+}
+
+/// The record's plan is this run's alone, so that it repeats it and not its neighbours.
+Record runOnce(Plan plan, const ServerChoice& server, const std::shared_ptr<const Catalogue>& catalogue,
+    const RunSettings& settings, Interruption& interruption)
+{
+    plan.servers = { server };
+    plan.repetitions = 1;
+    Run run(std::move(plan), server, catalogue, settings);
+    const ProgressLine progress(run, textOf(server));
+    Record record;
+    QEventLoop loop;
+    QObject::connect(&run, &Run::finished, &loop, [&](const Record& finished) {
+        record = finished;
+        loop.quit();
+    });
+    QObject::connect(&interruption, &Interruption::came, &run, &Run::interrupt);
+    QMetaObject::invokeMethod(&run, &Run::start, Qt::QueuedConnection);
+    loop.exec();
+    return record;
+}
+
+bool isWritable(const QString& path)
+{
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile())
+        return !target.isDir() && target.isWritable();
+    return (!target.exists() || target.isWritable()) && QFileInfo(target.absolutePath()).isWritable();
+}
+
+/// What keeps the results from being written, known before anything is measured.
+std::optional<QString> wrongOutputs(const Arguments& arguments)
+{
+    for (const QString& option : { QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("hgrm") }) {
+        const bool isFolder = option != QLatin1String("json");
+        const QString path = arguments.value(option);
+        if (!arguments.isSet(option))
+            continue;
+        if (path == QLatin1String("-") && isFolder)
+            return QStringLiteral("--%1 needs a folder; only --json can go to standard output").arg(option);
+        if (path == QLatin1String("-"))
+            continue;
+        if (path.isEmpty())
+            return QStringLiteral("--%1 needs the name of a %2")
+                .arg(option, isFolder ? QStringLiteral("folder") : QStringLiteral("file"));
+        if (isFolder ? !QDir().mkpath(path) || !QFileInfo(path).isWritable() : !isWritable(path))
+            return QStringLiteral("--%1: %2 cannot be written").arg(option, path);
+    }
+    return std::nullopt;
+}
+
+/// One timeline a run: timeline.csv, or timeline-1.csv and so on.
+bool writeCsv(const QString& folder, const QList<Record>& records)
+{
+    if (!QDir().mkpath(folder)) {
+        complain(QStringLiteral("the folder %1 cannot be made").arg(folder));
+        return false;
+    }
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        const QString number = records.size() == 1 ? QString() : QStringLiteral("-%1").arg(i + 1);
+        if (!writeWhole(QStringLiteral("%1/timeline%2.csv").arg(folder, number), timelineCsv(records.at(i)->recording)))
+            return false;
+    }
+    return true;
+}
+
+/// Of several runs, each in a folder of its own: run-1 and so on.
+bool writePercentiles(const QString& folder, const QList<Record>& records)
+{
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        const QString own = records.size() == 1 ? folder : QStringLiteral("%1/run-%2").arg(folder).arg(i + 1);
+        if (!QDir().mkpath(own)) {
+            complain(QStringLiteral("the folder %1 cannot be made").arg(own));
+            return false;
+        }
+        for (const PercentileFile& file : percentileFiles(records.at(i)->recording)) {
+            if (!writeWhole(own % QLatin1Char('/') % file.name, file.text))
+                return false;
+        }
+    }
+    return true;
+}
+
+}
+
+int runCommand(const QStringList& given)
+{
+    Arguments arguments(QStringLiteral("run [options]"),
+        QStringLiteral(
+            "Start a server, send it a mix of requests that behave and misbehave, and say what came of them.\n"
+            "Without options: the test Basic against wsgiref, 512 requests."));
+    addPlanOptions(arguments);
+    arguments.addOption(QStringLiteral("json"), QStringLiteral("FILE"),
+        QStringLiteral(
+            "Write all that was measured to FILE; - for standard output\n(the report then goes to standard error)."));
+    arguments.addOption(
+        QStringLiteral("csv"), QStringLiteral("DIR"), QStringLiteral("Write the timeline to DIR/timeline.csv."));
+    arguments.addOption(QStringLiteral("hgrm"), QStringLiteral("DIR"),
+        QStringLiteral("Write the percentiles of latency, of the innocents and of each behaviour, to\nDIR in "
+                       "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …"));
+    addTsungOptions(arguments);
+    addObservingOptions(arguments);
+    arguments.addFlag(
+        QStringLiteral("share-machine"), QStringLiteral("Measure although another measurement is under way."));
+    if (const std::optional<int> ended = arguments.read(given))
+        return *ended;
+
+    const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));
+    for (const Problem& problem : catalogue->problems())
+        complain(problem.text());
+    const Result<Plan> plan = planFromOptions(arguments, *catalogue);
+    if (!plan) {
+        complain(plan.error());
+        return UsageError;
+    }
+    if (const std::optional<QString> wrong = wrongOutputs(arguments)) {
+        complain(*wrong);
+        return UsageError;
+    }
+    Result<RunSettings> settings = settingsFor(*plan, arguments);
+    if (!settings) {
+        complain(settings.error());
+        return UsageError;
+    }
+    const Result<QList<ClientHost>> clients = tsungClients(arguments);
+    if (!clients || (!clients->isEmpty() && plan->engine != QLatin1String("tsung"))) {
+        complain(clients ? QStringLiteral("--tsung-client goes with --engine tsung") : clients.error());
+        return UsageError;
+    }
+    settings->clients = *clients;
+    settings->shareMachine = arguments.isSet(QStringLiteral("share-machine"));
+
+    Interruption interruption;
+    const bool jsonToOutput = arguments.value(QStringLiteral("json")) == QLatin1String("-");
+    const bool areSeveral = plan->repetitions > 1 || plan->servers.size() > 1;
+    QList<Record> all;
+    QList<Record> measured;
+    int exitCode = Done;
+    for (int repetition = 0; repetition < plan->repetitions; ++repetition) {
+        for (const ServerChoice& server : plan->servers) {
+            if (interruption.hasCome()) {
+                exitCode = std::max<int>(exitCode, Interrupted);
+                break;
+            }
+            const Record record = runOnce(*plan, server, catalogue, *settings, interruption);
+            exitCode = std::max(exitCode, exitCodeOf(record->end));
+            all.append(record);
+            if (!wasMeasured(*record)) {
+                complain(record->end == RunEnd::Refused
+                        ? QString(record->failure % QStringLiteral(", or give --share-machine"))
+                        : record->failure);
+                continue;
+            }
+            measured.append(record);
+            const QString report = textReport(*record) % QLatin1Char('\n');
+            if (jsonToOutput)
+                printError(report);
+            else
+                print(report);
+        }
+    }
+    if (measured.isEmpty())
+        return exitCode;
+    const QString json = arguments.value(QStringLiteral("json"));
+    const QString csv = arguments.value(QStringLiteral("csv"));
+    const bool jsonWritten =
+        json.isEmpty() || writeWhole(json, areSeveral ? jsonReport(all) : jsonReport(*all.first()));
+    const bool csvWritten = csv.isEmpty() || writeCsv(csv, measured);
+    const QString hgrm = arguments.value(QStringLiteral("hgrm"));
+    const bool hgrmWritten = hgrm.isEmpty() || writePercentiles(hgrm, measured);
+    return jsonWritten && csvWritten && hgrmWritten ? exitCode : int { HelperFailed };
+}
+
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/writing.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStringBuilder>
+
+#include <cstdio>
+
+namespace labour::cli {
+
+namespace {
+
+bool put(std::FILE* stream, const QByteArray& bytes)
+{
+    return std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream)
+        == static_cast<std::size_t>(bytes.size())
+        && std::fflush(stream) == 0;
+}
+
+}
+
+bool print(const QString& text)
+{
+    if (std::ferror(stdout) != 0)
+        return false;
+    if (put(stdout, text.toUtf8()))
+        return true;
+    complain(QStringLiteral("standard output cannot be written to"));
+    return false;
+}
+
+bool isOutputWhole()
+{
+    return std::ferror(stdout) == 0;
+}
+
+void printError(const QString& text)
+{
+    put(stderr, text.toUtf8());
+}
+
+void complain(const QString& sentence)
+{
+    printError(QStringLiteral("labour: ") % sentence % QLatin1Char('\n'));
+}
+
+bool writeWhole(const QString& path, const QByteArray& bytes)
+{
+    if (path == QLatin1String("-")) {
+        return print(QString::fromUtf8(bytes));
+    }
+    // A device, a pipe or a terminal is written to; only a file can be replaced as a whole.
+    if (const QFileInfo target(path); target.exists() && !target.isFile()) {
+        QFile device(path);
+        if (device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size())
+            return true;
+        complain(QStringLiteral("%1 cannot be written: %2").arg(path, device.errorString()));
+        return false;
+    }
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return true;
+    complain(QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+    return false;
+}
+
+}

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace labour::cli {
+
+/// To standard output, as it is. False if it cannot be written to, of which the first time complains.
+bool print(const QString& text);
+bool isOutputWhole();
+/// To standard error, as it is.
+void printError(const QString& text);
+/// "labour: …" on standard error.
+void complain(const QString& sentence);
+
+/// To a file, whole or not at all; to a device or pipe as it is; or to standard output for "-". False after having
+/// complained.
+bool writeWhole(const QString& path, const QByteArray& bytes);
+
+}
