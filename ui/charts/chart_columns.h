@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/measure/recording.h"
+#include "core/measure/timeline.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace labour {
+
+/// What a chart can show over time.
+enum class SeriesId : std::uint8_t {
+    Replies2xx, ///< and whatever is below, which no server should answer with
+    Replies3xx,
+    Replies4xx,
+    Replies5xx, ///< and whatever is above
+    NoReply, ///< closed, reset, truncated, malformed or somebody else's
+    Refused, ///< or not connected in time
+    TimedOut,
+    NotSent, ///< for want of connections, descriptors, ports or memory of our own
+    Median,
+    Percentile99,
+    Maximum,
+    Memory,
+    Processes,
+};
+
+inline constexpr std::size_t seriesCount = 13;
+
+/// A recording's timeline as columns of numbers, one value a slot of 100 ms: requests a second, milliseconds, MiB. NaN:
+/// no data. Grows with its recording; only what may have changed since is computed anew.
+class ChartColumns
+{
+public:
+    void clear();
+    /// The recording that it was updated from last, which has grown since; clear() before another one. `whole`: it is
+    /// complete, and all is computed anew; else its last slots are held back, as load processes report late.
+    void update(const Recording& recording, bool whole);
+    bool isWhole() const { return m_isWhole; }
+
+    const std::vector<double>& of(SeriesId series) const { return m_columns.at(static_cast<std::size_t>(series)); }
+    /// There is something to show: of requests a number above 0, of all else any number.
+    bool has(SeriesId series) const { return m_has.at(static_cast<std::size_t>(series)); }
+    std::size_t size() const { return m_columns.front().size(); }
+    /// Seconds from the beginning to the end of the last slot.
+    double endS() const;
+    /// The value at a time; NaN outside.
+    double at(SeriesId series, double t) const;
+    /// What one number says of the whole run, once it is whole: the mean of requests a second, the latency over all
+    /// requests, the largest memory and number of processes. NaN before, or where there is none.
+    double ofWhole(SeriesId series) const { return m_ofWhole.at(static_cast<std::size_t>(series)); }
+
+    static double slotS();
+
+private:
+    void append(const TimelineRow& row);
+    void put(SeriesId series, double value);
+    void summarise(const Recording& recording);
+
+    std::array<std::vector<double>, seriesCount> m_columns;
+    std::array<bool, seriesCount> m_has {};
+    std::array<double, seriesCount> m_ofWhole = allMissing();
+    bool m_isWhole = false;
+
+    static std::array<double, seriesCount> allMissing();
+};
+
+}

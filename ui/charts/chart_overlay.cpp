@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_overlay.h"
+
+#include "ui/charts/chart_axes.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace labour {
+
+namespace {
+
+constexpr double touching = 6; // pixels between marks
+constexpr double signSize = 4;
+
+using Marks = std::vector<Mark>::const_iterator;
+
+/// What is worst among marks that touch: one bad one is enough.
+Hue worstOf(Marks begin, Marks end)
+{
+    const auto rank = [](Hue hue) { return hue == Hue::BadNews ? 0 : hue == Hue::Neutral ? 1 : 2; };
+    Hue worst = begin->hue;
+    for (Marks mark = begin; mark != end && worst != Hue::BadNews; ++mark) {
+        if (rank(mark->hue) < rank(worst))
+            worst = mark->hue;
+    }
+    return worst;
+}
+
+}
+
+ChartOverlay::ChartOverlay(const ChartPlot& plot, Theme theme, QPainter& painter)
+    : m_plot(plot)
+    , m_theme(theme)
+    , m_painter(painter)
+{
+}
+
+void ChartOverlay::drawMarks(const std::vector<Mark>& marks) const
+{
+    const QRectF area = m_plot.plotArea();
+    for (auto mark = marks.begin(); mark != marks.end();) {
+        const double x = m_plot.xOf(mark->t);
+        const auto next = firstMarkFrom(mark + 1, marks.end(), m_plot.timeAt(x + touching));
+        const Hue hue = worstOf(mark, next);
+        mark = next;
+        if (x < area.left() - 1 || x > area.right() + 1)
+            continue;
+        QColor colour = colourOf(hue, m_theme);
+        colour.setAlpha(110);
+        m_painter.setPen(QPen(colour, 1));
+        const double middle = std::floor(x) + 0.5;
+        m_painter.drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()));
+        drawSign(middle, hue);
+    }
+}
+
+/// The shape says it too: down for what ended, up for what came back, a square for what was changed.
+void ChartOverlay::drawSign(double x, Hue hue) const
+{
+    const double y = m_plot.plotArea().top();
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colourOf(hue, m_theme));
+    const double s = signSize;
+    if (hue == Hue::BadNews)
+        m_painter.drawPolygon(QPolygonF { QPointF(x - s, y - s), QPointF(x + s, y - s), QPointF(x, y + s) });
+    else if (hue == Hue::GoodNews)
+        m_painter.drawPolygon(QPolygonF { QPointF(x - s, y + s), QPointF(x + s, y + s), QPointF(x, y - s) });
+    else
+        m_painter.drawRect(QRectF(x - s + 1, y - s + 1, 2 * s - 2, 2 * s - 2));
+}
+
+void ChartOverlay::drawCursor(double t, const ChartColumns& columns) const
+{
+    const QRectF area = m_plot.plotArea();
+    const double x = m_plot.xOf(t);
+    if (x < area.left() || x > area.right())
+        return;
+    const PlotColours colours = plotColours(m_theme);
+    m_painter.setPen(QPen(colours.cursor, 1));
+    const double middle = std::floor(x) + 0.5;
+    m_painter.drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()));
+    if (!m_plot.spec().isStacked) {
+        for (const SeriesSpec& series : m_plot.spec().series) {
+            const double value = columns.at(series.id, t);
+            if (!m_plot.isShown(series.id) || std::isnan(value))
+                continue;
+            m_painter.setPen(QPen(colours.ground, 1));
+            m_painter.setBrush(colourOf(series.hue, m_theme));
+            m_painter.drawEllipse(QPointF(middle, m_plot.yOf(series, value)), 3.5, 3.5);
+        }
+    }
+    if (!m_plot.timeAxis().isLabelled)
+        return;
+    const QString text = momentText(t);
+    const QFontMetricsF metrics(m_painter.font());
+    QRectF pill(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2);
+    pill.moveCenter(QPointF(middle, area.bottom() + pill.height() / 2 + 2));
+    pill.moveLeft(std::clamp(pill.left(), 0.0, std::max(0.0, area.right() + 16 - pill.width())));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colours.cursor);
+    m_painter.drawRoundedRect(pill, 3, 3);
+    m_painter.setPen(colours.ground);
+    m_painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+void ChartOverlay::drawEmptyText(const QString& text) const
+{
+    QColor colour = plotColours(m_theme).text;
+    m_painter.setPen(colour);
+    m_painter.drawText(m_plot.plotArea(), Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+}

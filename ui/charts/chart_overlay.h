@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_plot.h"
+
+#include <vector>
+
+class QPainter;
+
+namespace labour {
+
+/// Paints what lies over a chart: on screen and in exported pictures alike.
+class ChartOverlay
+{
+public:
+    ChartOverlay(const ChartPlot& plot, Theme theme, QPainter& painter);
+
+    /// A vertical line each, with a sign at its top: those that would touch are drawn as one.
+    void drawMarks(const std::vector<Mark>& marks) const;
+    void drawCursor(double t, const ChartColumns& columns) const;
+    void drawEmptyText(const QString& text) const;
+
+private:
+    void drawSign(double x, Hue hue) const;
+
+    const ChartPlot& m_plot;
+    Theme m_theme;
+    QPainter& m_painter;
+};
+
+}

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_spec.h"
+#include "ui/charts/value_axis.h"
+
+#include <QFont>
+#include <QHash>
+#include <QList>
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <optional>
+#include <vector>
+
+class QAreaSeries;
+class QCategoryAxis;
+class QChart;
+class QLineSeries;
+
+namespace labour {
+
+/// The time axis that stacked charts share.
+struct TimeAxis {
+    double endS = 10; ///< it begins at 0
+    bool isLabelled = true;
+
+    friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
+};
+
+/// Pixels beside a plot area.
+struct Gutters {
+    int left = 0;
+    int right = 0;
+
+    friend bool operator==(const Gutters&, const Gutters&) = default;
+};
+/// What is enough for both.
+Gutters united(const Gutters& a, const Gutters& b);
+
+/// The one class that knows Qt Charts: puts columns of numbers on a QChart, by the rules that keep it fast (replace()
+/// once a visible series, a range only when it changes, solid lines of one pixel, neither OpenGL nor animation). For
+/// the thread of the interface.
+class ChartPlot
+{
+public:
+    /// `chart` is empty, and outlives this.
+    ChartPlot(ChartSpec spec, QChart& chart);
+
+    const ChartSpec& spec() const { return m_spec; }
+    void setTheme(Theme theme);
+    /// In pixels of the picture: 1 by default, which is what is fast enough for a live view.
+    void setLineWidth(double width);
+    void setFont(const QFont& font);
+    void setLogarithmic(bool isLogarithmic);
+    bool isLogarithmic() const { return m_value.isLogarithmic(); }
+    void setTimeAxis(const TimeAxis& axis);
+    const TimeAxis& timeAxis() const { return m_time; }
+    void setShown(SeriesId series, bool isShown);
+    bool isShown(SeriesId series) const { return !m_hidden.contains(series); }
+
+    /// What labels and titles need. Charts that are stacked are given the largest of theirs.
+    Gutters gutters() const;
+    void arrange(const QSizeF& size, const Gutters& gutters);
+    QRectF plotArea() const { return m_area; }
+
+    /// `now` is seconds on any clock, for the stickiness of the value axes while a run grows.
+    void draw(const ChartColumns& columns, double now);
+    /// Of the value axes; what is drawn next is another run.
+    void forgetScale();
+    /// The points that the series is drawn with at the moment, in seconds and in its quantity (or the logarithm of it).
+    QList<QPointF> pointsOf(SeriesId series) const;
+
+    double xOf(double t) const;
+    double timeAt(double x) const;
+    /// Where a value of a line is; not for stacks.
+    double yOf(const SeriesSpec& series, double value) const;
+    /// The end of the value axis: in its quantity, or the logarithm of it.
+    double valueEnd() const { return m_value.end(); }
+
+private:
+    struct Line {
+        SeriesSpec spec;
+        QLineSeries* line;
+        QAreaSeries* area; ///< null where it is no stack
+        QLineSeries* floor; ///< of the area
+    };
+
+    Line newLine(const SeriesSpec& spec) const;
+    void adopt(const Line& line);
+    QList<QCategoryAxis*> axes() const;
+    ValueAxis& axisOf(const SeriesSpec& series);
+    void drawStack(const ChartColumns& columns, std::optional<double> now);
+    void drawLines(const ChartColumns& columns, std::optional<double> now);
+
+    ChartSpec m_spec;
+    QChart& m_chart;
+    QCategoryAxis* m_x;
+    QCategoryAxis* m_y;
+    QCategoryAxis* m_right; ///< null where there is none
+    ValueAxis m_value;
+    std::optional<ValueAxis> m_rightValue;
+    std::vector<Line> m_lines;
+    QList<SeriesId> m_hidden;
+    TimeAxis m_time;
+    Theme m_theme = Theme::Light;
+    double m_lineWidth = 1;
+    QRectF m_area;
+};
+
+}

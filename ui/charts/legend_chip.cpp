@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/legend_chip.h"
+
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
+#include <algorithm>
+#include <limits>
+
+namespace labour {
+
+namespace {
+
+constexpr int swatch = 10;
+constexpr int gap = 5;
+
+}
+
+LegendChip::LegendChip(SeriesSpec spec, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_spec(std::move(spec))
+{
+    setCheckable(true);
+    setChecked(true);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setObjectName(QStringLiteral("legend") + QString::number(static_cast<int>(m_spec.id)));
+    setToolTip(tr("%1. Click to hide or show it.").arg(m_spec.help));
+    connect(this, &LegendChip::toggled, this, &LegendChip::describe);
+    setValue(std::numeric_limits<double>::quiet_NaN());
+}
+
+void LegendChip::setValue(double value)
+{
+    const QString text = textOf(m_spec.quantity, value);
+    if (text == m_value)
+        return;
+    m_value = text;
+    describe();
+    const int width = fontMetrics().horizontalAdvance(text);
+    if (width > m_widestValue) {
+        m_widestValue = width;
+        updateGeometry();
+    }
+    update();
+}
+
+void LegendChip::describe()
+{
+    setAccessibleName(isChecked() ? m_spec.name : tr("%1, hidden").arg(m_spec.name));
+    setAccessibleDescription(m_value);
+}
+
+int LegendChip::nameWidth() const
+{
+    return swatch + gap + fontMetrics().horizontalAdvance(m_spec.name);
+}
+
+QSize LegendChip::sizeHint() const
+{
+    return { nameWidth() + gap + m_widestValue + 2 * gap, fontMetrics().height() + 4 };
+}
+
+QSize LegendChip::minimumSizeHint() const
+{
+    return { nameWidth() + 2 * gap, fontMetrics().height() + 4 };
+}
+
+void LegendChip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isOn = isChecked();
+    const QPalette::ColorGroup group = isOn ? QPalette::Active : QPalette::Disabled;
+    QRect rest = rect().adjusted(gap, 0, -gap, 0);
+    const QColor colour = colourOf(m_spec.hue, themeOf(palette()));
+    const QRectF box(rest.left() + 0.5, (height() - swatch) / 2 + 0.5, swatch - 1, swatch - 1);
+    painter.setPen(colour);
+    painter.setBrush(isOn ? QBrush(colour) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(box, 2, 2);
+    rest.setLeft(rest.left() + swatch + gap);
+    painter.setPen(palette().color(group, QPalette::WindowText));
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, m_spec.name);
+    if (isOn && width() >= nameWidth() + 3 * gap + fontMetrics().horizontalAdvance(m_value)) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        rest.setLeft(rect().left() + gap + nameWidth() + gap);
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, m_value);
+    }
+    if (hasFocus()) {
+        QStyleOptionFocusRect focus;
+        focus.initFrom(this);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
+    }
+}
+
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_spec.h"
+#include "ui/charts/nice_numbers.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+class QCategoryAxis;
+
+namespace labour {
+
+/// A chart's value axis: from 0 with an end that sticks, or logarithmic by decades. A logarithmic one is a linear one
+/// of logarithms, since Qt Charts 6.4 draws nothing of a series that has a gap on a logarithmic axis of its own.
+class ValueAxis
+{
+public:
+    /// `axis` outlives this.
+    ValueAxis(QCategoryAxis& axis, AxisSpec spec);
+
+    void setLogarithmic(bool isLogarithmic);
+    bool isLogarithmic() const { return m_isLogarithmic; }
+    /// Makes room for values from `smallest` to `largest`; `now` is seconds on any clock, or nothing where the end is
+    /// not to stick.
+    void fit(double smallest, double largest, std::optional<double> now);
+    /// What came before does not count any more.
+    void forget() { m_end.reset(); }
+
+    double end() const { return m_to; }
+    /// Where a value stands on the axis as Qt Charts sees it.
+    double position(double value) const;
+    /// The same from 0, at the axis' beginning, to 1 at its end.
+    double share(double value) const { return (position(value) - m_from) / (m_to - m_from); }
+
+private:
+    void fitLinear(double largest, std::optional<double> now);
+    void setRange(double from, double to, const std::vector<double>& ticks);
+
+    QCategoryAxis& m_axis;
+    AxisSpec m_spec;
+    bool m_isLogarithmic = false;
+    StickyEnd m_end;
+    double m_from = 0;
+    double m_to = 1;
+    std::vector<double> m_ticks;
+};
+
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+class QWidget;
+
+namespace labour {
+
+class ChartStack;
+class FileChooser;
+class LiveChart;
+class LiveRun;
+class Settings;
+
+/// Takes what is on view out of the window: pictures, figures and the report, each file written whole or not at all.
+class Exporter : public QObject
+{
+    Q_OBJECT
+
+public:
+    Exporter(const LiveRun& run, const ChartStack& charts, Settings& settings, FileChooser& chooser, QWidget* window);
+
+    void saveImage();
+    void saveImageOf(const LiveChart& chart);
+    void copyImage();
+    void copyImageOf(const LiveChart& chart);
+    void saveData();
+    void saveReport();
+
+signals:
+    void done(const QString& sentence);
+    void failed(const QString& sentence);
+
+private:
+    QImage picture(const QList<const LiveChart*>& charts) const;
+    void askAndSave(const QImage& picture, const QString& suffix);
+    /// Asks where to; empty if nowhere.
+    QString chosenFile(const QString& title, const QString& suffix, const QString& filter);
+    void write(const QString& file, const QByteArray& content);
+    void toClipboard(const QImage& picture);
+    QList<const LiveChart*> allCharts() const;
+
+    const LiveRun& m_run;
+    const ChartStack& m_charts;
+    Settings& m_settings;
+    FileChooser& m_chooser;
+    QWidget* m_window;
+};
+
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run/live_run.h"
+
+#include "core/catalogue/unit_text.h"
+#include "core/plan/mix.h"
+#include "labour_version.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace labour {
+
+namespace {
+
+const QString separator = QStringLiteral("  ·  ");
+
+}
+
+QString LiveRun::serverText() const
+{
+    ServerChoice shown = m_choice; // with the options that were asked for, and no others
+    if (!m_server.name.empty())
+        shown.name = QString::fromStdString(m_server.name);
+    if (!m_server.variant.empty())
+        shown.variant = QString::fromStdString(m_server.variant);
+    const QString itsVersion = QString::fromStdString(m_server.version);
+    return itsVersion.isEmpty() ? textOf(shown) : QStringLiteral("%1 %2").arg(textOf(shown), itsVersion);
+}
+
+QString connectionsText(int count)
+{
+    return count == 1 ? LiveRun::tr("1 connection") : LiveRun::tr("%n connections", nullptr, count);
+}
+
+QStringList LiveRun::facts(const QString& mix, const QString& dateFormat) const
+{
+    QStringList parts { serverText(), mix, tr("%1 engine").arg(m_plan.engine),
+        connectionsText(m_plan.load.connections) };
+    if (m_plan.load.timeoutS)
+        parts.append(tr("timeout %1").arg(durationForPeople(*m_plan.load.timeoutS)));
+    if (m_startedMs > 0)
+        parts.append(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_startedMs), dateFormat));
+    return parts;
+}
+
+QString LiveRun::caption() const
+{
+    const qsizetype behaviours = m_plan.mix.size();
+    const QString own = behaviours == 1 ? textOf(m_plan.mix.first())
+                                        : tr("own mix of %n behaviours", nullptr, static_cast<int>(behaviours));
+    return facts(m_plan.test.isEmpty() ? own : m_plan.test, QStringLiteral("HH:mm:ss")).join(separator);
+}
+
+QString LiveRun::provenance() const
+{
+    const QString own = textsOf(m_plan.mix).join(QLatin1Char(' '));
+    return (facts(m_plan.test.isEmpty() ? own : m_plan.test, QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+        << tr("Labour %1").arg(QLatin1String(version)))
+        .join(separator);
+}
+
+void LiveRun::reset(const Plan& plan, const ServerChoice& choice)
+{
+    m_isEmpty = false;
+    m_plan = plan;
+    m_choice = choice;
+    m_server = {};
+    m_recording = {};
+    m_startedMs = 0;
+    m_record.reset();
+    emit started();
+}
+
+void LiveRun::begin(const Recording& empty, const ServerIdentity& server)
+{
+    m_recording = empty;
+    m_server = server;
+    m_startedMs = QDateTime::currentMSecsSinceEpoch();
+    emit began();
+}
+
+void LiveRun::add(const Interval& interval)
+{
+    m_recording.add(interval);
+    emit intervalAdded(interval);
+}
+
+void LiveRun::add(const TreeSample& sample)
+{
+    m_recording.add(sample);
+}
+
+void LiveRun::add(const MemoryReading& reading)
+{
+    m_recording.add(reading);
+}
+
+void LiveRun::add(const Event& event)
+{
+    m_recording.add(event);
+    emit eventAdded(event);
+}
+
+void LiveRun::addOutput(const QString& text)
+{
+    emit outputAdded(text);
+}
+
+void LiveRun::finish(const std::shared_ptr<const RunRecord>& record)
+{
+    m_record = record;
+    m_plan = record->plan;
+    m_recording = {};
+    if (!record->server.name.empty())
+        m_server = record->server;
+    if (m_startedMs > 0)
+        m_startedMs = record->startedMs;
+    emit finished();
+}
+
+}

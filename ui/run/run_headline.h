@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/run_record.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace labour {
+
+/// "Done", "Stopped", "Server ended": how a run ended, in a word or two.
+QString endText(const RunRecord& record);
+
+/// There is nothing that was measured, or it is not to be relied on.
+bool hasFailed(RunEnd end);
+
+/// When and how the server itself ended, as a sentence; nothing for any other event.
+std::optional<QString> endOfServer(const Event& event);
+
+/// What one has to know before one reads the figures, as sentences.
+QStringList warningsOf(const Recording& recording);
+
+}

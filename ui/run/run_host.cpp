@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run/run_host.h"
+
+#include <chrono>
+
+namespace labour {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto progressEvery = 200ms;
+
+}
+
+RunHost::RunHost(std::shared_ptr<const Catalogue> catalogue)
+    : m_catalogue(std::move(catalogue))
+    , m_tick(this)
+{
+    m_tick.setInterval(progressEvery);
+    connect(&m_tick, &QTimer::timeout, this, [this] { emit progressed(m_number, m_run->progress()); });
+}
+
+RunHost::~RunHost() = default;
+
+void RunHost::start(int number, const Plan& plan, const ServerChoice& server, const RunSettings& settings)
+{
+    m_number = number;
+    m_run = std::make_unique<Run>(plan, server, m_catalogue, settings);
+    forward(number);
+    m_tick.start();
+    m_run->start();
+}
+
+void RunHost::forward(int number)
+{
+    const Run* run = m_run.get();
+    connect(run, &Run::stageChanged, this, [=, this](RunStage stage) { emit stageChanged(number, stage); });
+    connect(run, &Run::began, this,
+        [=, this](const Recording& empty, const ServerIdentity& server) { emit began(number, empty, server); });
+    connect(run, &Run::intervalRecorded, this,
+        [=, this](const Interval& interval) { emit intervalRecorded(number, interval); });
+    connect(
+        run, &Run::sampleRecorded, this, [=, this](const TreeSample& sample) { emit sampleRecorded(number, sample); });
+    connect(run, &Run::memoryRecorded, this,
+        [=, this](const MemoryReading& reading) { emit memoryRecorded(number, reading); });
+    connect(run, &Run::eventRecorded, this, [=, this](const Event& event) { emit eventRecorded(number, event); });
+    connect(run, &Run::outputReceived, this, [=, this](const QString& text) { emit outputReceived(number, text); });
+    connect(run, &Run::finished, this, [=, this](const std::shared_ptr<const RunRecord>& record) {
+        m_tick.stop();
+        m_run.release()->deleteLater(); // it is in the middle of telling so
+        emit finished(number, record);
+    });
+}
+
+void RunHost::interrupt()
+{
+    if (m_run)
+        m_run->interrupt();
+}
+
+void RunHost::abandon()
+{
+    m_tick.stop();
+    m_run.reset();
+    emit abandoned();
+}
+
+void RunHost::setWeights(const std::vector<double>& weights)
+{
+    if (m_run)
+        m_run->setWeights(weights);
+}
+
+}

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include "core/plan/plan_json.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+namespace labour {
+
+namespace {
+
+constexpr char geometryKey[] = "window/geometry";
+constexpr char layoutKey[] = "window/layout";
+constexpr char themeKey[] = "window/theme";
+constexpr char logarithmicLatencyKey[] = "charts/logarithmicLatency";
+constexpr char pictureSizeKey[] = "charts/pictureSize";
+constexpr char lastFolderKey[] = "files/lastFolder";
+constexpr char planKey[] = "plan";
+
+}
+
+Settings::Settings(const QString& file)
+    : m_settings(file.isEmpty() ? std::make_unique<QSettings>(QStringLiteral("labour"), QStringLiteral("workbench"))
+                                : std::make_unique<QSettings>(file, QSettings::IniFormat))
+{
+}
+
+QVariant Settings::read(const char* key, const QVariant& fallback) const
+{
+    return m_settings->value(QLatin1String(key), fallback);
+}
+
+void Settings::write(const char* key, const QVariant& value)
+{
+    m_settings->setValue(QLatin1String(key), value);
+}
+
+QByteArray Settings::geometry() const
+{
+    return read(geometryKey).toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray& geometry)
+{
+    write(geometryKey, geometry);
+}
+
+QByteArray Settings::layout() const
+{
+    return read(layoutKey).toByteArray();
+}
+
+void Settings::setLayout(const QByteArray& layout)
+{
+    write(layoutKey, layout);
+}
+
+ThemeChoice Settings::theme() const
+{
+    return themeChoiceNamed(read(themeKey).toString());
+}
+
+void Settings::setTheme(ThemeChoice theme)
+{
+    write(themeKey, nameOf(theme));
+}
+
+bool Settings::logarithmicLatency() const
+{
+    return read(logarithmicLatencyKey, false).toBool();
+}
+
+void Settings::setLogarithmicLatency(bool isLogarithmic)
+{
+    write(logarithmicLatencyKey, isLogarithmic);
+}
+
+QSize Settings::pictureSize() const
+{
+    return read(pictureSizeKey, QSize(1600, 1200)).toSize();
+}
+
+void Settings::setPictureSize(const QSize& size)
+{
+    write(pictureSizeKey, size);
+}
+
+QString Settings::lastFolder() const
+{
+    return read(lastFolderKey, QDir::homePath()).toString();
+}
+
+void Settings::setLastFolder(const QString& folder)
+{
+    write(lastFolderKey, folder);
+}
+
+std::optional<Result<Plan>> Settings::plan() const
+{
+    const QByteArray stored = read(planKey).toByteArray();
+    if (stored.isEmpty())
+        return std::nullopt;
+    QJsonParseError wrong;
+    const QJsonDocument document = QJsonDocument::fromJson(stored, &wrong);
+    if (!document.isObject())
+        return Error { QStringLiteral("%1: %2").arg(m_settings->fileName(),
+            wrong.error == QJsonParseError::NoError ? QStringLiteral("no plan") : wrong.errorString()) };
+    QList<Problem> problems;
+    return planFromJson(JsonPlace::fromObject(document.object(), m_settings->fileName(), problems), problems);
+}
+
+void Settings::setPlan(const Plan& plan)
+{
+    write(planKey, QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact));
+}
+
+}

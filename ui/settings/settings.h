@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/plan.h"
+#include "core/result.h"
+#include "ui/theme/appearance.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QSize>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace labour {
+
+/// What the workbench remembers. Every key stands once, in settings.cpp.
+class Settings
+{
+public:
+    /// The user's own; or those in `file`, for tests.
+    explicit Settings(const QString& file = QString());
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+    QByteArray layout() const;
+    void setLayout(const QByteArray& layout);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    bool logarithmicLatency() const;
+    void setLogarithmicLatency(bool isLogarithmic);
+    /// Of exported pictures, in pixels.
+    QSize pictureSize() const;
+    void setPictureSize(const QSize& size);
+    QString lastFolder() const;
+    void setLastFolder(const QString& folder);
+
+    /// The plan as it was left, or why it cannot be read any more. Nothing if there is none.
+    std::optional<Result<Plan>> plan() const;
+    void setPlan(const Plan& plan);
+
+private:
+    QVariant read(const char* key, const QVariant& fallback = {}) const;
+    void write(const char* key, const QVariant& value);
+
+    std::unique_ptr<QSettings> m_settings;
+};
+
+}

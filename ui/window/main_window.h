@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_stack.h"
+#include "ui/models/server_model.h"
+#include "ui/plan/plan_document.h"
+#include "ui/run/live_run.h"
+#include "ui/run/run_controller.h"
+#include "ui/run/run_desk.h"
+#include "ui/window/window_actions.h"
+#include "ui/window/window_layout.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace labour {
+
+class BehavioursPanel;
+class ElidedLabel;
+class Exporter;
+class FileChooser;
+class LoadPanel;
+class MessageBar;
+class PlanFiles;
+class ReadinessLabel;
+class ServersPanel;
+class Settings;
+
+/// Puts the parts together: the plan to the left, the charts in the middle, what comes of it to the right and below.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `settings` and `chooser` outlive the window.
+    MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& settings, FileChooser& chooser);
+    ~MainWindow() override;
+
+    PlanDocument& document() { return m_document; }
+    LiveRun& run() { return m_run; }
+    RunController& controller() { return m_controller; }
+    RunDesk& desk() { return m_desk; }
+    WindowActions& actions() { return m_actions; }
+    ChartStack& charts() { return *m_charts; }
+    ServerModel& servers() { return m_servers; }
+    void openPlan(const QString& file);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void addPanels();
+    QWidget* setUpPanel();
+    void connectActions();
+    void connectRun();
+    void applySettings();
+    void remember();
+    void showReadiness();
+    void showRunning(bool isRunning);
+    void showStopping();
+    void showEnd();
+    void tell(const QString& sentence);
+    void tellFileTrouble(const QString& sentence);
+    void tellTroublesOfTheStart(const QString& ofPlan);
+
+    Settings& m_settings;
+    PlanDocument m_document;
+    ServerModel m_servers;
+    LiveRun m_run;
+    RunController m_controller;
+    RunDesk m_desk;
+    WindowActions m_actions;
+    WindowLayout m_layout;
+    ChartStack* m_charts;
+    Exporter* m_exporter;
+    PlanFiles* m_files;
+    MessageBar* m_message = nullptr;
+    ElidedLabel* m_caption = nullptr;
+    ServersPanel* m_serversPanel = nullptr;
+    BehavioursPanel* m_behavioursPanel = nullptr;
+    LoadPanel* m_loadPanel = nullptr;
+    ReadinessLabel* m_readiness = nullptr;
+    QDockWidget* m_report = nullptr;
+    QString m_fileTrouble; ///< the last that was told of; empty once a file went well
+    bool m_isClosing = false;
+};
+
+}

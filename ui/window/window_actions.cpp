@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_actions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QActionGroup>
+#include <QSize>
+
+namespace labour {
+
+namespace {
+
+void set(QAction& action, const char* name, const QString& text, const QString& icon, const QKeySequence& shortcut,
+    const QString& help)
+{
+    action.setObjectName(QLatin1String(name));
+    action.setText(text);
+    if (!icon.isEmpty())
+        action.setIcon(iconNamed(icon));
+    action.setShortcut(shortcut);
+    action.setStatusTip(help);
+    const QString key = shortcut.toString(QKeySequence::NativeText);
+    action.setToolTip(key.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, key));
+}
+
+}
+
+WindowActions::WindowActions(QObject* parent)
+    : QObject(parent)
+    , themes(new QActionGroup(this))
+    , pictureSizes(new QActionGroup(this))
+{
+    set(run, "run", tr("&Run"), QStringLiteral("run"), QKeySequence(Qt::CTRL | Qt::Key_R),
+        tr("Start the server and send the mix"));
+    set(stop, "stop", tr("&Stop"), QStringLiteral("stop"), QKeySequence(Qt::Key_Escape),
+        tr("End the load and stop the server"));
+    set(lookForServers, "lookForServers", tr("&Look for Servers Again"), QString(), QKeySequence::Refresh,
+        tr("Look again which servers are installed"));
+    set(openPlan, "openPlan", tr("&Open Plan…"), QStringLiteral("open"), QKeySequence::Open, tr("Open a plan"));
+    set(savePlan, "savePlan", tr("&Save Plan…"), QStringLiteral("save"), QKeySequence::Save,
+        tr("Save the plan, to run it again elsewhere"));
+    set(saveImage, "saveImage", tr("Save Charts as &PNG…"), QStringLiteral("image"), QKeySequence(Qt::CTRL | Qt::Key_E),
+        tr("Save the charts as a picture"));
+    set(saveData, "saveData", tr("Save Data as &CSV…"), QStringLiteral("table"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), tr("Save the figures behind the charts"));
+    set(saveReport, "saveReport", tr("Save &Report…"), QStringLiteral("report"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), tr("Save the report of the run"));
+    set(copyImage, "copyImage", tr("&Copy Charts"), QStringLiteral("copy"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy the charts as a picture"));
+    set(close, "close", tr("&Quit"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Stop what runs and quit"));
+    set(logLatency, "logarithmicLatency", tr("&Logarithmic Latency"), QString(), QKeySequence(Qt::CTRL | Qt::Key_L),
+        tr("Logarithmic latency axis, which shows fast and slow replies at once"));
+    logLatency.setCheckable(true);
+    set(resetLayout, "resetLayout", tr("&Reset Layout"), QString(), {},
+        tr("Put every panel back to where it was at first"));
+    set(shortcuts, "shortcuts", tr("&Keyboard Shortcuts"), QString(), QKeySequence(Qt::Key_F1),
+        tr("All shortcuts at a glance"));
+    set(about, "about", tr("&About Labour"), QString(), {}, tr("What this is, and its licence"));
+    fillThemes();
+    fillPictureSizes();
+}
+
+void WindowActions::fillThemes()
+{
+    const auto add = [this](ThemeChoice choice, const QString& text) {
+        QAction* action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        action->setObjectName(QStringLiteral("theme_") + nameOf(choice));
+    };
+    add(ThemeChoice::Auto, tr("As the &Desktop"));
+    add(ThemeChoice::Light, tr("&Light"));
+    add(ThemeChoice::Dark, tr("D&ark"));
+}
+
+void WindowActions::fillPictureSizes()
+{
+    for (const QSize& size : { QSize(1280, 960), QSize(1600, 1200), QSize(1920, 1080), QSize(3200, 2400) }) {
+        QAction* action = pictureSizes->addAction(tr("%1 × %2").arg(size.width()).arg(size.height()));
+        action->setCheckable(true);
+        action->setData(size);
+    }
+}
+
+QAction* WindowActions::themeAction(ThemeChoice choice) const
+{
+    return themes->actions().at(static_cast<int>(choice));
+}
+
+QList<const QAction*> WindowActions::withShortcuts() const
+{
+    return { &run, &stop, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &copyImage, &close,
+        &logLatency, &shortcuts };
+}
+
+}

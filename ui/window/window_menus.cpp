@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_menus.h"
+
+#include "ui/window/window_actions.h"
+#include "ui/window/window_layout.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace labour {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(labour::Menus)
+};
+
+using Actions = QList<QAction*>;
+
+}
+
+void addMenus(QMainWindow& window, WindowActions& actions, const WindowLayout& layout)
+{
+    QMenuBar* bar = window.menuBar();
+    QMenu* file = bar->addMenu(Texts::tr("&File"));
+    file->addActions({ &actions.openPlan, &actions.savePlan });
+    file->addSeparator();
+    file->addActions({ &actions.saveImage, &actions.saveData, &actions.saveReport });
+    file->addMenu(Texts::tr("Picture Si&ze"))->addActions(actions.pictureSizes->actions());
+    file->addSeparator();
+    file->addAction(&actions.close);
+    bar->addMenu(Texts::tr("&Edit"))->addAction(&actions.copyImage);
+    QMenu* view = bar->addMenu(Texts::tr("&View"));
+    for (const QDockWidget* dock : layout.docks())
+        view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    view->addAction(&actions.logLatency);
+    view->addMenu(Texts::tr("&Theme"))->addActions(actions.themes->actions());
+    view->addSeparator();
+    view->addAction(&actions.resetLayout);
+    QMenu* run = bar->addMenu(Texts::tr("&Run"));
+    run->addActions({ &actions.run, &actions.stop });
+    run->addSeparator();
+    run->addAction(&actions.lookForServers);
+    bar->addMenu(Texts::tr("&Help"))->addActions({ &actions.shortcuts, &actions.about });
+}
+
+void addToolBar(QMainWindow& window, WindowActions& actions, QWidget* progress)
+{
+    QToolBar* bar = window.addToolBar(Texts::tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setIconSize({ 18, 18 });
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions({ &actions.run, &actions.stop });
+    for (const Actions& group : { Actions { &actions.openPlan, &actions.savePlan },
+             Actions { &actions.saveImage, &actions.saveData, &actions.saveReport } }) {
+        bar->addSeparator();
+        bar->addActions(group);
+        for (QAction* action : group)
+            qobject_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    bar->addWidget(progress);
+}
+
+}
