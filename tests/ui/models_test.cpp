@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/synthetic_run.h"
+#include "tests/ui/workbench.h"
+#include "ui/models/event_model.h"
+#include "ui/models/outcome_model.h"
+#include "ui/models/server_model.h"
+#include "ui/run/live_run.h"
+#include "ui/run/run_headline.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace labour {
+
+class ModelsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { test::isolate(); }
+    void serversAreGroupedByClass();
+    void unavailableServersAreDisabledAndSayWhy();
+    void outcomesGrowRowByRow();
+    void outcomesOfTheRecordCountInTheEnd();
+    void unfinishedRequestsHaveARowOfTheirOwn();
+    void runNamesTheOptionsOfItsServer();
+    void headlinesSayHowARunEnded();
+    void eventsAreInOrderOfTime();
+    void countsTellEndingsApart();
+
+private:
+    using Tester = QAbstractItemModelTester;
+};
+
+void ModelsTest::serversAreGroupedByClass()
+{
+    ServerModel model(test::shippedCatalogue());
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    const QModelIndex wsgiref = model.indexOf({ "wsgiref", "default", {} });
+    const QModelIndex threading = model.indexOf({ "wsgiref", "threading", {} });
+    QVERIFY(wsgiref.isValid() && threading.isValid());
+    QVERIFY(wsgiref.parent() != threading.parent());
+    QCOMPARE(wsgiref.data().toString(), QStringLiteral("wsgiref"));
+    QCOMPARE(threading.data().toString(), QStringLiteral("wsgiref:threading"));
+    QCOMPARE(model.choiceAt(threading).variant, QStringLiteral("threading"));
+    QVERIFY(model.choiceAt(wsgiref.parent()).name.isEmpty());
+    QVERIFY(!(wsgiref.parent().flags() & Qt::ItemIsSelectable));
+    QVERIFY(!model.indexOf({ "nothing", "default", {} }).isValid());
+}
+
+void ModelsTest::unavailableServersAreDisabledAndSayWhy()
+{
+    ServerModel model(test::shippedCatalogue());
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    const QModelIndex gunicorn = model.indexOf({ "gunicorn", "sync", {} });
+    QVERIFY(gunicorn.flags() & Qt::ItemIsEnabled);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setAvailability(
+        { { "gunicorn", { false, "python3 has no module gunicorn", {} } }, { "wsgiref", { true, {}, "3.11.2" } } });
+    QVERIFY(changed.count() > 0);
+    QVERIFY(!(gunicorn.flags() & Qt::ItemIsEnabled));
+    const QString note = gunicorn.siblingAtColumn(ServerModel::NoteColumn).data().toString();
+    QVERIFY2(note.contains("not installed") && note.contains("apt install gunicorn"), qPrintable(note));
+    const QString help = gunicorn.data(Qt::ToolTipRole).toString();
+    QVERIFY2(help.contains("has no module gunicorn") && help.contains("apt install gunicorn"), qPrintable(help));
+    QVERIFY(gunicorn.data(Qt::AccessibleTextRole).toString().contains("not installed"));
+    QVERIFY(gunicorn.data(Qt::ForegroundRole).isValid());
+    const QModelIndex wsgiref = model.indexOf({ "wsgiref", "default", {} });
+    QVERIFY(wsgiref.flags() & Qt::ItemIsEnabled);
+    QCOMPARE(wsgiref.siblingAtColumn(ServerModel::NoteColumn).data().toString(), QStringLiteral("3.11.2"));
+    QVERIFY(model.whyUnavailable("wsgiref", "default").isEmpty());
+
+    model.setAvailability({ { "gunicorn", { true, {}, "20.1.0", { { "gevent", "python3 has no module gevent" } } } } });
+    QVERIFY(gunicorn.flags() & Qt::ItemIsEnabled);
+    const QModelIndex gevent = model.indexOf({ "gunicorn", "gevent", {} });
+    QVERIFY(!(gevent.flags() & Qt::ItemIsEnabled));
+    QVERIFY(gevent.data(Qt::ToolTipRole).toString().contains("python3-gevent"));
+    QVERIFY(model.whyUnavailable("gunicorn", "gevent").startsWith("gunicorn:gevent is not installed: "));
+}
+
+void ModelsTest::outcomesGrowRowByRow()
+{
+    LiveRun run;
+    OutcomeModel model(run);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    run.reset({}, {});
+    QCOMPARE(resets.count(), 1);
+    run.begin(test::emptyRecording(), {});
+    run.add(test::endings(0, Outcome::Closed, 3));
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Culprits"));
+    run.add(test::replies(0, 200, 97, 1000));
+    run.add(test::endings(0, Outcome::Timeout, 1));
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Innocents"));
+    const QModelIndex culprits = model.index(1, 0);
+    QTRY_COMPARE(model.rowCount(culprits), 2);
+    QCOMPARE(model.index(0, OutcomeModel::OutcomeColumn, culprits).data().toString(),
+        QStringLiteral("closed – as expected"));
+    QCOMPARE(
+        model.index(1, OutcomeModel::OutcomeColumn, culprits).data().toString(), QStringLiteral("timeout – failed"));
+    QCOMPARE(model.index(0, OutcomeModel::CountColumn, culprits).data().toString(), QStringLiteral("3"));
+    QCOMPARE(model.index(0, OutcomeModel::ShareColumn, culprits).data().toString(), QStringLiteral("75.0 %"));
+    QCOMPARE(model.index(1, OutcomeModel::ShareColumn).data().toString(), QStringLiteral("25.0 % failed"));
+    QCOMPARE(resets.count(), 1);
+}
+
+void ModelsTest::outcomesOfTheRecordCountInTheEnd()
+{
+    LiveRun run;
+    OutcomeModel model(run);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    run.reset({}, {});
+    run.begin(test::emptyRecording(), {});
+    run.add(test::replies(0, 200, 1, 1000));
+    run.finish(test::recordOf(test::crashingRecording(3)));
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, OutcomeModel::CountColumn).data().toString(), QStringLiteral("600"));
+    QCOMPARE(model.index(1, OutcomeModel::CountColumn).data().toString(), QStringLiteral("3"));
+}
+
+void ModelsTest::unfinishedRequestsHaveARowOfTheirOwn()
+{
+    LiveRun run;
+    OutcomeModel model(run);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    run.reset({}, {});
+    run.begin(test::emptyRecording(), {});
+    Recording recording = test::emptyRecording();
+    recording.add(test::endings(0, Outcome::Closed, 3));
+    recording.addUnfinished(0, 16); // the innocents: nobody ever answered them
+    recording.addUnfinished(1, 2);
+    run.finish(test::recordOf(recording));
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex innocents = model.index(0, 0);
+    QCOMPARE(innocents.siblingAtColumn(OutcomeModel::ShareColumn).data().toString(), QStringLiteral("none ended"));
+    QCOMPARE(model.rowCount(innocents), 1);
+    QCOMPARE(model.index(0, OutcomeModel::OutcomeColumn, innocents).data().toString(), QStringLiteral("unfinished"));
+    QCOMPARE(model.index(0, OutcomeModel::CountColumn, innocents).data().toString(), QStringLiteral("16"));
+    const QModelIndex culprits = model.index(1, 0);
+    QCOMPARE(culprits.siblingAtColumn(OutcomeModel::ShareColumn).data().toString(), QStringLiteral("all as expected"));
+    QCOMPARE(model.rowCount(culprits), 2);
+    QCOMPARE(model.index(1, OutcomeModel::CountColumn, culprits).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model.index(0, OutcomeModel::ShareColumn, culprits).data().toString(), QStringLiteral("100.0 %"));
+    run.reset({}, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ModelsTest::runNamesTheOptionsOfItsServer()
+{
+    LiveRun run;
+    Plan plan;
+    plan.servers = *serversFromText("gunicorn:sync,workers=4");
+    plan.test = "Basic";
+    plan.load.timeoutS = 5;
+    run.reset(plan, plan.servers.first());
+    QVERIFY2(run.caption().contains("gunicorn:sync,workers=4"), qPrintable(run.caption()));
+    ServerIdentity met;
+    met.name = "gunicorn";
+    met.variant = "sync";
+    met.options = { { "workers", "4" }, { "timeout", "5" } }; // all that were in force
+    met.version = "20.1.0";
+    run.begin(test::emptyRecording(), met);
+    QCOMPARE(run.serverText(), QStringLiteral("gunicorn:sync,workers=4 20.1.0"));
+    QVERIFY2(run.provenance().contains("gunicorn:sync,workers=4 20.1.0"), qPrintable(run.provenance()));
+    QVERIFY2(run.provenance().contains("timeout 5 s"), qPrintable(run.provenance()));
+}
+
+void ModelsTest::headlinesSayHowARunEnded()
+{
+    RunRecord record;
+    QCOMPARE(endText(record), QStringLiteral("Done"));
+    QVERIFY(warningsOf(record.recording).isEmpty());
+    record.recording.add(Event { 1.5, events::serverExited, 7, "the server's main process 7 was ended by SIGSEGV" });
+    QCOMPARE(endText(record), QStringLiteral("Server ended"));
+    const QStringList warnings = warningsOf(record.recording);
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings.first().contains("1.5 s") && warnings.first().contains("was ended by SIGSEGV"),
+        qPrintable(warnings.first()));
+    for (const RunEnd end :
+        { RunEnd::Interrupted, RunEnd::Refused, RunEnd::NotInstalled, RunEnd::NotStarted, RunEnd::HelperFailed }) {
+        record.end = end;
+        QVERIFY(!endText(record).isEmpty() && endText(record) != "Done");
+        QCOMPARE(hasFailed(end), end != RunEnd::Interrupted);
+    }
+}
+
+void ModelsTest::eventsAreInOrderOfTime()
+{
+    LiveRun run;
+    EventModel model(run);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    run.reset({}, {});
+    run.add(Event { 2, events::workerStarted, 5, "process 5" });
+    run.add(Event { 1, events::workerExited, 4, "process 4 was ended by SIGSEGV" });
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.timeAt(model.index(0, 0)), 1.0);
+    QCOMPARE(
+        model.index(0, EventModel::EventColumn).data().toString(), QStringLiteral("Process 4 was ended by SIGSEGV"));
+    QCOMPARE(model.index(0, EventModel::EventColumn).data(Qt::AccessibleTextRole).toString(),
+        QStringLiteral("Worker exited: process 4 was ended by SIGSEGV"));
+    Recording recording = test::crashingRecording(2);
+    recording.setEventLog(0, { "Fatal Python error: <segmentation> fault" });
+    run.finish(test::recordOf(recording));
+    QCOMPARE(model.rowCount(), 4);
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains("&lt;segmentation&gt; fault"));
+    QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains("fault"));
+    run.reset({}, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ModelsTest::countsTellEndingsApart()
+{
+    OutcomeCounts counts;
+    counts.add({ 0, Outcome::Replied, Wrong::Nothing, true, 200, 5 }, Role::Innocent);
+    counts.add({ 0, Outcome::Replied, Wrong::Body, false, 200, 2 }, Role::Innocent);
+    counts.add({ 0, Outcome::Replied, Wrong::Nothing, true, 200, 1 }, Role::Innocent);
+    counts.add({ 1, Outcome::Reset, Wrong::Nothing, false, 0, 1 }, Role::Culprit);
+    QCOMPARE(counts.of(Role::Innocent).size(), std::size_t { 2 });
+    QCOMPARE(counts.total(Role::Innocent), std::uint64_t { 8 });
+    QCOMPARE(counts.failed(Role::Innocent), std::uint64_t { 2 });
+    QCOMPARE(counts.failed(Role::Culprit), std::uint64_t { 1 });
+    QCOMPARE(labelOf(counts.of(Role::Innocent).rbegin()->first), QStringLiteral("200, wrong-body"));
+    for (const Outcome outcome : allOutcomes())
+        QVERIFY(!helpOf({ false, outcome, Wrong::Nothing, 0 }).isEmpty());
+}
+
+}
+
+QTEST_MAIN(labour::ModelsTest)
+#include "models_test.moc"
