@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/arrival_schedule.h"
 
+#include "core/plan/policy.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,9 @@ namespace labour {
 namespace {
 
 constexpr double nsPerS = 1e9;
+
+/// Of the process's seed, so that arrivals are not drawn from the numbers that behaviours are.
+constexpr std::uint32_t arrivalsStream = 0x41;
 
 double secondsOf(std::int64_t ns)
 {
@@ -22,7 +27,7 @@ ArrivalSchedule::ArrivalSchedule(const std::vector<LoadPhase>& phases, Arrivals 
     std::uint32_t processes, std::uint64_t seed)
     : m_arrivals(arrivals)
     , m_processes(processes)
-    , m_generator(seed)
+    , m_generator(seedOfProcess(seed, arrivalsStream))
 {
     std::int64_t fromNs = 0;
     for (const LoadPhase& phase : phases) {

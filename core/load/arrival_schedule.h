@@ -20,7 +20,8 @@ class ArrivalSchedule
 public:
     static constexpr std::int64_t never = INT64_MAX;
 
-    /// Phases as in a Load: the last may be without end. Process number `process` of `processes`.
+    /// Phases as in a Load: the last may be without end. Process number `process` of `processes`, with its own seed,
+    /// which may be that of its Draw.
     ArrivalSchedule(const std::vector<LoadPhase>& phases, Arrivals arrivals, std::uint32_t process,
         std::uint32_t processes, std::uint64_t seed);
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace labour {
 
@@ -26,5 +27,11 @@ struct Request {
 
     friend bool operator==(const Request&, const Request&) = default;
 };
+
+/// Requests by this method tell the length of their body even if it is 0 (RFC 9110, 8.6).
+inline bool tellsBodyLength(std::string_view method)
+{
+    return method == "POST" || method == "PUT" || method == "PATCH";
+}
 
 }

@@ -158,33 +158,16 @@ std::optional<QString> wrongArrivals(const Plan& plan, const QList<Role>& roles)
     return std::nullopt;
 }
 
-/// The qt engine sends closed load of GET requests, with one mix throughout.
+/// Clients of the qt engine have the manners of QNetworkAccessManager.
 std::optional<QString> wrongForQt(const Plan& plan, const Catalogue& catalogue)
 {
-    const LoadPlan& load = plan.load;
     if (plan.engine != QLatin1String("qt"))
         return std::nullopt;
-    const auto refused = [](const QString& what) {
-        return QStringLiteral("the qt engine knows no %1 so far; choose the native engine").arg(what);
-    };
-    if (load.isOpen())
-        return refused(QStringLiteral("rate"));
-    if (!load.phases.isEmpty())
-        return refused(QStringLiteral("phases"));
-    if (load.thinkS > 0)
-        return refused(QStringLiteral("time to think"));
-    if (load.requestsPerConnection > 0)
-        return refused(QStringLiteral("number of requests for each connection"));
     for (const MixEntry& entry : plan.mix) {
-        const SettingValues values = entry.values();
         const Result<const BehaviourManifest*> behaviour = catalogue.behaviour(entry.behaviour);
         if (entry.behaviour != getBehaviour && (*behaviour)->side == QLatin1String("client"))
             return QString(entry.behaviour
                 % QStringLiteral(": the qt engine's clients cannot misbehave; choose the native engine"));
-        for (const char* name : { "method", "headers", "body", "text" }) {
-            if (entry.behaviour == getBehaviour && values.contains(QString::fromLatin1(name)))
-                return refused(QStringLiteral("Get with %1").arg(QString::fromLatin1(name)));
-        }
     }
     return std::nullopt;
 }
@@ -320,9 +303,10 @@ Result<Plan> checkedPlan(const Plan& plan, const Catalogue& catalogue)
         if (!server)
             return Error { server.error() };
         choice = *server;
-        if (plan.engine != QLatin1String("native") && !choice.url.isEmpty() && addressOf(choice.url)->isTls)
-            return Error { QStringLiteral("%1: the %2 engine speaks plain http only; choose the native engine")
-                               .arg(choice.url, plan.engine) };
+        if (plan.engine == QLatin1String("tsung") && !choice.url.isEmpty() && addressOf(choice.url)->isTls)
+            return Error {
+                QStringLiteral("%1: the tsung engine speaks plain http only; choose the native engine").arg(choice.url)
+            };
     }
     Result<Mix> mix = checkedMix(plan.mix, catalogue);
     if (!mix)

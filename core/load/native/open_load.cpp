@@ -8,17 +8,9 @@
 
 namespace labour {
 
-namespace {
-
-/// Of the process's seed, so that arrivals are not drawn from the numbers that behaviours are.
-constexpr std::uint32_t arrivalsStream = 0x41;
-
-}
-
 OpenLoad::OpenLoad(const HammerSetup& setup, int epoll)
     : HammerLoad(setup, epoll)
-    , m_arrivals(
-          setup.phases, setup.arrivals, setup.process, setup.processes, seedOfProcess(setup.seed, arrivalsStream))
+    , m_arrivals(setup.phases, setup.arrivals, setup.process, setup.processes, setup.seed)
 {
     m_free.reserve(setup.connections);
 }

@@ -19,12 +19,6 @@ void requirePlain(std::string_view what, std::string_view text)
         throw std::invalid_argument("the " + std::string(what) + " holds what cannot stand in a request");
 }
 
-/// RFC 9110, 8.6: of these a length is told even if it is 0.
-bool takesBody(std::string_view method)
-{
-    return method == "POST" || method == "PUT" || method == "PATCH";
-}
-
 bool isChunked(std::string_view headers)
 {
     return headers.find("Transfer-Encoding:") != std::string_view::npos;
@@ -87,7 +81,7 @@ RequestTemplates::RequestTemplates(const HammerSetup& setup, const std::string& 
             made.bytes += "Connection: close\r\n";
         made.bytes += request.headers;
         const std::uint64_t length = request.body.size() + request.manners.uploadBytes;
-        if ((length > 0 || takesBody(request.method)) && !isChunked(request.headers))
+        if ((length > 0 || tellsBodyLength(request.method)) && !isChunked(request.headers))
             made.bytes += "Content-Length: " + std::to_string(length) + "\r\n";
         made.bytes += "\r\n";
         made.bytes += request.body;

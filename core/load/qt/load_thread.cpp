@@ -3,73 +3,66 @@
 #include "core/load/qt/load_thread.h"
 
 #include "core/load/qt/client_cpu.h"
+#include "core/load/qt/closed_load_thread.h"
+#include "core/load/qt/open_load_thread.h"
 #include "core/measure/clock.h"
 
 #include <QNetworkProxy>
 #include <QThread>
 
 #include <algorithm>
-#include <limits>
+#include <numeric>
+
+#include <unistd.h>
 
 namespace labour {
 
 namespace {
 
-/// After one failed connect, two, …; the last of them from then on.
-constexpr qint64 waitsMs[] = { 10, 20, 40, 80, 100 };
-
 std::vector<OutgoingRequest> outgoingRequests(const Load& load, const Target& target)
 {
     std::vector<OutgoingRequest> requests;
     for (const Request& request : load.mix)
-        requests.emplace_back(target, request, load.keepAlive);
+        requests.emplace_back(target, request);
     return requests;
 }
 
-std::vector<double> weightsOf(const Load& load)
+std::vector<double> firstWeights(const Load& load)
 {
+    if (!load.phases.empty())
+        return load.phases.front().weights;
     std::vector<double> weights;
     for (const Request& request : load.mix)
         weights.push_back(request.weight);
     return weights;
 }
 
-/// Not earlier than `atNs`.
-int millisecondsUntil(qint64 atNs)
+/// Managers that this thread may have, so that all of them together have few.
+std::size_t mostManagers(quint32 threads)
 {
-    const qint64 ms = (atNs - monotonicNs() + nsPerMillisecond - 1) / nsPerMillisecond;
-    return static_cast<int>(std::clamp<qint64>(ms, 0, std::numeric_limits<int>::max()));
+    return (static_cast<std::size_t>(maximumManagers) + threads - 1) / threads;
 }
 
-bool connectFailed(Outcome outcome)
-{
-    return outcome == Outcome::Refused || outcome == Outcome::ConnectTimeout || outcome == Outcome::ClientError;
 }
 
+std::unique_ptr<LoadThread> LoadThread::of(const Load& load, const Target& target, const ThreadOrder& order)
+{
+    if (load.isOpen)
+        return std::make_unique<OpenLoadThread>(load, target, order);
+    return std::make_unique<ClosedLoadThread>(load, target, order);
 }
 
 LoadThread::LoadThread(const Load& load, const Target& target, const ThreadOrder& order)
     : m_load(load)
     , m_order(order)
     , m_requests(outgoingRequests(load, target))
-    , m_draw(load.policy, weightsOf(load), seedOfProcess(load.seed, order.index), order.share)
+    , m_draw(load.policy, firstWeights(load), seedOfProcess(load.seed, order.index), order.share)
+    , m_wanted(static_cast<std::size_t>(std::accumulate(order.managers.begin(), order.managers.end(), 0)))
     , m_toSend(order.requests)
-    , m_counts(load.mix.size())
-    , m_deadlineTimer(this)
-    , m_tickTimer(this)
-    , m_endTimer(this)
+    , m_counter(load.mix.size(), std::max<std::size_t>(load.phases.size(), 1))
 {
-    for (QTimer* timer : { &m_deadlineTimer, &m_tickTimer, &m_endTimer }) {
-        timer->setSingleShot(true);
-        timer->setTimerType(Qt::PreciseTimer);
-    }
     for (const Request& request : m_load.mix)
         m_timeoutLanes.push_back(m_deadlines.laneOf(request.timeoutUs * nsPerMicrosecond));
-    for (const qint64 ms : waitsMs)
-        m_waitLanes.push_back(m_deadlines.laneOf(ms * nsPerMillisecond));
-    connect(&m_deadlineTimer, &QTimer::timeout, this, &LoadThread::handleDeadlines);
-    connect(&m_tickTimer, &QTimer::timeout, this, &LoadThread::handleTick);
-    connect(&m_endTimer, &QTimer::timeout, this, &LoadThread::end);
 }
 
 LoadThread::~LoadThread() = default;
@@ -77,16 +70,39 @@ LoadThread::~LoadThread() = default;
 void LoadThread::prepare()
 {
     for (const int connections : m_order.managers) {
-        m_managers.push_back(std::make_unique<QNetworkAccessManager>());
-        QNetworkAccessManager& manager = *m_managers.back();
-        manager.setProxy(QNetworkProxy::NoProxy);
-        for (int connection = 0; connection < connections; ++connection) {
-            Seat& seat = m_seats.emplace_back();
-            seat.client = std::make_unique<VirtualClient>(
-                manager, [this, &seat](const ClientEnding& ended) { handleEnding(seat, ended); });
-        }
+        Manager& manager = addManager();
+        for (int connection = 0; connection < connections; ++connection)
+            addSeat(manager);
     }
+    m_wakeNotifier = std::make_unique<QSocketNotifier>(m_wake.descriptor(), QSocketNotifier::Read);
+    connect(m_wakeNotifier.get(), &QSocketNotifier::activated, this, &LoadThread::handleWake);
     emit ready();
+}
+
+LoadThread::Manager& LoadThread::addManager()
+{
+    Manager& manager = m_managers.emplace_back();
+    manager.access.setProxy(QNetworkProxy::NoProxy);
+    return manager;
+}
+
+LoadThread::Seat& LoadThread::addSeat(Manager& manager)
+{
+    ++manager.seats;
+    Seat& seat = m_seats.emplace_back();
+    seat.manager = &manager;
+    seat.client = std::make_unique<VirtualClient>(
+        manager.access, [this, &seat](const ClientEnding& ended) { handleEnding(seat, ended); });
+    return seat;
+}
+
+LoadThread::Seat* LoadThread::addSeat()
+{
+    if (m_managers.size() < mostManagers(m_order.threads))
+        return &addSeat(addManager());
+    const auto emptiest = std::min_element(
+        m_managers.begin(), m_managers.end(), [](const Manager& a, const Manager& b) { return a.seats < b.seats; });
+    return emptiest->seats < connectionsPerManager ? &addSeat(*emptiest) : nullptr;
 }
 
 void LoadThread::begin(qint64 startNs)
@@ -97,13 +113,14 @@ void LoadThread::begin(qint64 startNs)
     m_startNs = startNs;
     m_cpuAtStartNs = threadCpuNs();
     m_slot = slotAt(monotonicNs());
-    handleTick();
     if (m_load.durationNs)
-        m_endTimer.start(millisecondsUntil(startNs + *m_load.durationNs));
+        m_endNs = startNs + *m_load.durationNs;
+    if (!m_load.phases.empty() && m_load.phases.front().durationNs > 0)
+        m_phaseEndNs = startNs + m_load.phases.front().durationNs;
     if (m_toSend == 0)
-        end();
-    for (Seat& seat : m_seats)
-        next(seat);
+        return end();
+    startSending();
+    armWake();
 }
 
 void LoadThread::end()
@@ -112,8 +129,8 @@ void LoadThread::end()
         return;
     const bool wasSending = m_state == State::Sending;
     m_state = State::Ended;
-    for (QTimer* timer : { &m_deadlineTimer, &m_tickTimer, &m_endTimer })
-        timer->stop();
+    if (m_wakeNotifier)
+        m_wakeNotifier->setEnabled(false);
     ThreadReport report;
     report.endNs = monotonicNs();
     report.unfinished.resize(m_load.mix.size());
@@ -121,7 +138,7 @@ void LoadThread::end()
         m_deadlines.remove(seat);
         if (!seat.client->isBusy())
             continue;
-        ++report.unfinished.at(seat.behaviour);
+        ++report.unfinished.at(seat.cell.behaviour);
         seat.client->drop();
     }
     m_inFlight = 0;
@@ -135,6 +152,7 @@ void LoadThread::end()
 void LoadThread::release()
 {
     end();
+    m_wakeNotifier.reset();
     m_seats.clear();
     m_managers.clear();
     thread()->quit();
@@ -145,38 +163,104 @@ void LoadThread::setWeights(const std::vector<double>& weights)
     m_draw.setWeights(weights);
 }
 
-void LoadThread::next(Seat& seat)
+void LoadThread::setConnections(int connections)
 {
-    if (m_state != State::Sending || m_toSend == 0)
+    if (connections < 1)
         return;
+    m_wanted = static_cast<std::size_t>(connections);
+    if (m_state != State::Sending)
+        return;
+    connectionsChanged();
+    armWake();
+}
+
+void LoadThread::leave(Seat& seat)
+{
+    // Not within the call that told of the reply's end.
+    QMetaObject::invokeMethod(
+        this,
+        [this, manager = seat.manager] {
+            const bool isAtWork = std::any_of(m_seats.begin(), m_seats.end(),
+                [manager](const Seat& other) { return other.manager == manager && other.client->isBusy(); });
+            if (!isAtWork)
+                manager->access.clearConnectionCache();
+        },
+        Qt::QueuedConnection);
+}
+
+OutgoingRequest::Connection LoadThread::nextConnection(Seat& seat)
+{
+    const quint64 most = m_load.keepAlive ? m_load.requestsPerConnection : 1;
+    if (most == 0)
+        return {};
+    OutgoingRequest::Connection connection;
+    const auto index = std::find_if(m_seats.begin(), m_seats.end(), [&seat](const Seat& s) { return &s == &seat; });
+    connection.name = QStringLiteral("%1-%2").arg(index - m_seats.begin()).arg(seat.connection);
+    connection.isLast = ++seat.requestsOnConnection >= most;
+    if (connection.isLast) {
+        seat.requestsOnConnection = 0;
+        ++seat.connection;
+    }
+    return connection;
+}
+
+qint64 LoadThread::send(Seat& seat, qint64 dueNs)
+{
     if (m_toSend)
         --*m_toSend;
-    seat.behaviour = m_draw.next();
-    const QByteArray id = newId();
-    seat.client->send(m_requests[seat.behaviour].withId(id), id);
+    seat.cell = { static_cast<std::uint16_t>(m_draw.next()), m_phase };
+    seat.client->send(m_requests[seat.cell.behaviour], newId(), nextConnection(seat));
+    const qint64 sentNs = seat.client->sentNs();
+    seat.dueNs = dueNs == 0 ? sentNs : dueNs;
     ++m_inFlight;
-    setDeadline(seat, m_timeoutLanes[seat.behaviour]);
+    m_deadlines.add(seat, m_timeoutLanes[seat.cell.behaviour], sentNs);
+    return sentNs;
+}
+
+void LoadThread::countNotSent()
+{
+    if (m_toSend)
+        --*m_toSend;
+    const CounterCell cell { static_cast<std::uint16_t>(m_draw.next()), m_phase };
+    Ending ending;
+    ending.outcome = Outcome::NotSent;
+    m_counter.ended(cell, ending, judge(m_load.mix[cell.behaviour].expectation, ending));
 }
 
 void LoadThread::handleEnding(Seat& seat, const ClientEnding& ended)
 {
     m_deadlines.remove(seat);
     --m_inFlight;
-    count(seat.behaviour, ended);
-    if (m_toSend == 0 && m_inFlight == 0) {
+    count(seat, ended);
+    released(seat, ended.ending.outcome);
+    if (m_toSend == 0 && m_inFlight == 0)
         end();
-    } else if (connectFailed(ended.ending.outcome)) {
-        setDeadline(seat, m_waitLanes[std::min(seat.failedConnects, m_waitLanes.size() - 1)]);
-        ++seat.failedConnects;
-    } else {
-        seat.failedConnects = 0;
-        next(seat);
-    }
+    armWake();
 }
 
-void LoadThread::handleDeadlines()
+void LoadThread::handleWake()
 {
+    std::uint64_t times = 0;
+    [[maybe_unused]] const ssize_t size = read(m_wake.descriptor(), &times, sizeof times);
+    m_wake.fired();
+    if (m_state != State::Sending)
+        return;
     const qint64 nowNs = monotonicNs();
+    if (slotAt(nowNs) != m_slot)
+        flush(nowNs);
+    handleDeadlines(nowNs);
+    while (nowNs >= m_phaseEndNs) {
+        sendDue(m_phaseEndNs - 1);
+        enterNextPhase();
+    }
+    sendDue(nowNs);
+    if (nowNs >= m_endNs || (m_toSend == 0 && m_inFlight == 0))
+        end();
+    armWake();
+}
+
+void LoadThread::handleDeadlines(qint64 nowNs)
+{
     while (m_state == State::Sending) {
         Deadline* const expired = m_deadlines.takeExpired(nowNs);
         if (!expired)
@@ -185,31 +269,34 @@ void LoadThread::handleDeadlines()
         if (seat.client->isBusy())
             handleEnding(seat, seat.client->giveUp());
         else
-            next(seat);
+            waitOver(seat);
     }
-    armDeadlineTimer();
 }
 
-void LoadThread::handleTick()
+void LoadThread::enterNextPhase()
 {
-    const qint64 nowNs = monotonicNs();
-    if (slotAt(nowNs) != m_slot)
-        flush(nowNs);
-    m_tickTimer.start(millisecondsUntil(m_startNs + (qint64 { m_slot } + 1) * slotNs));
+    if (m_phase + 1U >= m_load.phases.size()) {
+        m_phaseEndNs = DeadlineQueue::never;
+        return;
+    }
+    const LoadPhase& next = m_load.phases[++m_phase];
+    m_draw.setWeights(next.weights);
+    m_phaseEndNs = next.durationNs > 0 ? m_phaseEndNs + next.durationNs : DeadlineQueue::never;
 }
 
-void LoadThread::count(std::size_t behaviour, const ClientEnding& ended)
+void LoadThread::count(const Seat& seat, const ClientEnding& ended)
 {
     if (slotAt(ended.endNs) != m_slot)
         flush(ended.endNs);
-    const Judgement judgement = judge(m_load.mix[behaviour].expectation, ended.ending);
-    const CounterCell index { static_cast<std::uint16_t>(behaviour), 0 };
-    m_counts.ended(index, ended.ending, judgement);
-    if (ended.ending.outcome == Outcome::Replied)
-        m_counts.latency(index, ended.latencyUs);
-    m_counts.received(index, ended.bytesReceived);
+    m_counter.ended(seat.cell, ended.ending, judge(m_load.mix[seat.cell.behaviour].expectation, ended.ending));
+    if (ended.ending.outcome == Outcome::Replied) {
+        m_counter.latency(seat.cell, (ended.endNs - seat.dueNs) / nsPerMicrosecond);
+        if (m_load.isOpen)
+            m_counter.service(seat.cell, (ended.endNs - ended.sentNs) / nsPerMicrosecond);
+    }
+    m_counter.received(seat.cell, ended.bytesReceived);
     if (ended.worker)
-        m_counts.worker(*ended.worker);
+        m_counter.worker(*ended.worker);
     if (ended.ending.outcome == Outcome::ClientError && !m_shortageSaid) {
         m_shortageSaid = true;
         emit shortage(ended.endNs);
@@ -218,32 +305,26 @@ void LoadThread::count(std::size_t behaviour, const ClientEnding& ended)
 
 void LoadThread::flush(qint64 nowNs)
 {
-    for (const Interval& counted : m_counts.take(m_slot, m_inFlight))
+    for (const Interval& counted : m_counter.take(m_slot, m_inFlight))
         emit interval(counted);
     m_slot = slotAt(nowNs);
 }
 
-void LoadThread::setDeadline(Seat& seat, std::size_t lane)
+void LoadThread::armWake()
 {
-    m_deadlines.add(seat, lane, monotonicNs());
-    armDeadlineTimer();
-}
-
-void LoadThread::armDeadlineTimer()
-{
-    const qint64 earliestNs = m_deadlines.earliestNs();
-    if (earliestNs == DeadlineQueue::never || m_state != State::Sending)
+    if (m_state != State::Sending)
         return;
-    // Deadlines mostly move on: a timer that fires too early costs less than one that is set anew for every request.
-    if (m_deadlineTimer.isActive() && m_deadlineTimerNs <= earliestNs)
-        return;
-    m_deadlineTimerNs = earliestNs;
-    m_deadlineTimer.start(millisecondsUntil(earliestNs));
+    m_wake.wakeAt(std::min<qint64>({ m_deadlines.earliestNs(), nextDueNs(), m_phaseEndNs, m_endNs, slotEndNs() }));
 }
 
 quint32 LoadThread::slotAt(qint64 ns) const
 {
     return static_cast<quint32>(std::max<qint64>(0, ns - m_startNs) / slotNs);
+}
+
+qint64 LoadThread::slotEndNs() const
+{
+    return m_startNs + (qint64 { m_slot } + 1) * slotNs;
 }
 
 QByteArray LoadThread::newId()

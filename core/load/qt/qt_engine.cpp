@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -93,7 +94,7 @@ void QtEngine::prepare(const Load& load, const Target& target)
 {
     if (m_state != State::Idle)
         return;
-    if (load.mix.empty() || load.connections < 1)
+    if (load.mix.empty() || load.connections < 1 || (load.isOpen && load.phases.empty()))
         return refuse(tr("There is nothing to send, or no connection to send it on."));
     if (load.connections > maximumQtConnections) {
         return refuse(tr("The qt engine opens at most %1 connections, not %2: choose the native engine for more.")
@@ -115,6 +116,8 @@ void QtEngine::prepare(const Load& load, const Target& target)
     m_loadThreadsNs = 0;
     m_shortageSaid = false;
     m_behaviours = load.mix.size();
+    m_isOpen = load.isOpen;
+    m_connections = load.connections;
     m_report = {};
     m_report.unfinished.resize(m_behaviours);
     m_cpu.emplace();
@@ -124,6 +127,7 @@ void QtEngine::prepare(const Load& load, const Target& target)
     for (std::size_t index = 0; index < layout.size(); ++index) {
         ThreadOrder order;
         order.index = static_cast<quint32>(index);
+        order.threads = static_cast<quint32>(layout.size());
         order.share = static_cast<double>(index) / static_cast<double>(layout.size());
         order.managers = layout[index];
         order.idPrefix = runId + '.' + QByteArray::number(order.index, 16) + '.';
@@ -147,7 +151,7 @@ void QtEngine::refuse(const QString& reason)
 
 void QtEngine::hire(const Load& load, const Target& target, const ThreadOrder& order)
 {
-    const Hand hand { new QThread, new LoadThread(load, target, order) };
+    const Hand hand { new QThread, LoadThread::of(load, target, order).release() };
     hand.thread->setObjectName(QStringLiteral("labour-load-%1").arg(order.index));
     hand.worker->moveToThread(hand.thread);
     connect(hand.worker, &LoadThread::ready, this, &QtEngine::handleReady);
@@ -192,9 +196,34 @@ void QtEngine::setWeights(const std::vector<double>& weights)
     }
 }
 
-void QtEngine::setRate(double /*perSecond*/) { }
+void QtEngine::setRate(double perSecond)
+{
+    if (m_state != State::Sending || !m_isOpen || !std::isfinite(perSecond) || perSecond <= 0)
+        return;
+    for (const Hand& hand : m_hands) {
+        QMetaObject::invokeMethod(
+            hand.worker, [worker = hand.worker, perSecond] { worker->setRate(perSecond); }, Qt::QueuedConnection);
+    }
+}
 
-void QtEngine::setConnections(int /*connections*/) { }
+void QtEngine::setConnections(int connections)
+{
+    const auto threads = static_cast<int>(m_hands.size());
+    if (m_state != State::Sending || connections < threads || connections > maximumQtConnections)
+        return;
+    if (descriptorsNeeded({ ManagerConnections(static_cast<std::size_t>(maximumManagers), 0) })
+            + 2 * (connections - m_connections)
+        > descriptorsFree())
+        return;
+    m_connections = connections;
+    const std::vector<ManagerConnections> layout = connectionLayout(connections, threads);
+    for (std::size_t i = 0; i < m_hands.size(); ++i) {
+        const int share = std::accumulate(layout[i].begin(), layout[i].end(), 0);
+        LoadThread* const worker = m_hands[i].worker;
+        QMetaObject::invokeMethod(
+            worker, [worker, share] { worker->setConnections(share); }, Qt::QueuedConnection);
+    }
+}
 
 void QtEngine::handleReady()
 {

@@ -14,7 +14,7 @@
 
 namespace labour {
 
-/// The browser-like client: QNetworkAccessManager on threads of its own, closed load. What to know of its figures:
+/// The browser-like client: QNetworkAccessManager on threads of its own. What to know of its figures:
 /// - The manager sends a request again by itself when the connection breaks before a reply began, up to three times
 ///   between two replies on one connection, and says nothing of it. A request keeps its id however often it is sent,
 ///   and carries X-Labour-Note, so that the journal shows it.
@@ -22,7 +22,9 @@ namespace labour {
 ///   badly chunked reply the manager may wait for ever, which is Outcome::Timeout. See reply_classification.h.
 /// - Deadlines are the engine's own and hard. The manager gives up connecting after 30 s, which is ConnectTimeout too.
 /// - An id that is another's makes the outcome Foreign, whether or not the reply was whole.
-/// - A latency includes two changes of threads; the first of each manager, the start of its thread.
+/// - A latency includes two changes of threads; the first of each manager, the start of its thread. The floor that
+///   this makes is in the README's table of what the engines agree on (tests/bench/agreement measures it).
+/// - Under TLS, connections that are to end after some requests do so as the server wishes, which is asked to.
 /// - `processes` are threads: at most as many as there are cores or connections; more are ignored. At most
 ///   maximumQtConnections connections; with more than maximumManagers, several share a manager, which then opens a new
 ///   one in place of an old one now and then.
@@ -43,6 +45,8 @@ public:
     /// As many as the mix has behaviours, none negative, not all zero; anything else changes nothing.
     void setWeights(const std::vector<double>& weights) override;
     void setRate(double perSecond) override;
+    /// From one for each thread to maximumQtConnections, as far as there are descriptors for them; anything else
+    /// changes nothing.
     void setConnections(int connections) override;
     bool resends() const override { return true; }
 
@@ -72,6 +76,8 @@ private:
     std::size_t m_ready = 0;
     std::size_t m_ended = 0;
     std::size_t m_behaviours = 0;
+    bool m_isOpen = false;
+    int m_connections = 0;
     qint64 m_loadThreadsNs = 0;
     bool m_shortageSaid = false;
     std::optional<ClientCpu> m_cpu;

@@ -51,7 +51,7 @@ Outcome outcomeWithoutStatus(QNetworkReply::NetworkError error)
 
 bool hasNoBody(const ReplyFacts& facts)
 {
-    return facts.status == 204 || facts.status == 304;
+    return facts.status == 204 || facts.status == 304 || facts.isToHead;
 }
 
 bool isShort(const ReplyFacts& facts)
@@ -81,6 +81,7 @@ Ending endingOf(const ReplyFacts& facts)
         ending.claim = parseClaim(facts.claim).value_or(impossibleClaim);
     ending.body = facts.body;
     ending.bodiless = hasNoBody(facts);
+    ending.hasText = facts.hasText;
     return ending;
 }
 

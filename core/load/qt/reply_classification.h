@@ -22,6 +22,8 @@ struct ReplyFacts {
     QByteArray claim; ///< X-Labour-Body; null when there is none
     std::optional<std::uint64_t> contentLength; ///< as the reply has it
     BodyDigest body;
+    bool isToHead = false; ///< the request's method
+    bool hasText = false; ///< the body held the text that was looked for
 };
 
 /// What the client saw, as far as QNetworkAccessManager lets it be known. It reports a connection that was closed, one

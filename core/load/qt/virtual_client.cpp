@@ -22,13 +22,16 @@ VirtualClient::~VirtualClient()
     drop();
 }
 
-void VirtualClient::send(const QNetworkRequest& request, const QByteArray& id)
+void VirtualClient::send(
+    const OutgoingRequest& request, const QByteArray& id, const OutgoingRequest::Connection& connection)
 {
     m_id = id;
+    m_isHead = request.isHead();
     m_written = false;
     m_body = {};
+    m_search.begin(request.text());
     m_sentNs = monotonicNs();
-    m_reply = m_manager.get(request);
+    m_reply = request.send(m_manager, id, connection);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_written = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &VirtualClient::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &VirtualClient::handleFinished);
@@ -57,6 +60,7 @@ void VirtualClient::readBody()
         const qint64 size = m_reply->read(part.data(), part.size());
         if (size <= 0)
             return;
+        m_search.feed({ part.data(), static_cast<std::size_t>(size) });
         m_body.length += static_cast<quint64>(size);
         m_body.crc = static_cast<quint32>(
             crc32(m_body.crc, reinterpret_cast<const Bytef*>(part.data()), static_cast<uInt>(size)));
@@ -81,8 +85,9 @@ ReplyFacts VirtualClient::facts() const
     facts.claim = m_reply->rawHeader("X-Labour-Body");
     if (const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader); length.isValid())
         facts.contentLength = length.toULongLong();
-
     facts.body = m_body;
+    facts.isToHead = m_isHead;
+    facts.hasText = m_search.isFound();
     return facts;
 }
 
@@ -104,8 +109,8 @@ ClientEnding VirtualClient::endedWith(const Ending& ending) const
 {
     ClientEnding ended;
     ended.ending = ending;
+    ended.sentNs = m_sentNs;
     ended.endNs = monotonicNs();
-    ended.latencyUs = (ended.endNs - m_sentNs) / nsPerMicrosecond;
     ended.bytesReceived = bytesReceived();
     ended.worker = parseWorker(m_reply->rawHeader("X-Labour-Worker"));
     return ended;

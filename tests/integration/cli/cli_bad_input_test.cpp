@@ -64,8 +64,8 @@ void CliBadInputTest::isRefusedInOneSentence_data()
     row("an option twice", { "run", "--server", "wsgiref", "--server", "waitress" }, "--server is given twice");
     row("a server elsewhere", { "run", "--url", "http://192.0.2.1:80" }, "--allow-remote");
     row("a server by another protocol", { "run", "--url", "ftp://127.0.0.1:8000" }, "http or https");
-    row("a server by TLS for the qt engine", { "run", "--url", "https://127.0.0.1:8000", "--engine", "qt" },
-        "the qt engine speaks plain http only");
+    row("a server by TLS for the tsung engine", { "run", "--url", "https://127.0.0.1:8000", "--engine", "tsung" },
+        "the tsung engine speaks plain http only");
     row("a server by a name", { "run", "--url", "http://example.org" }, "a numeric address or localhost");
     row("a server with a path", { "run", "--url", "http://127.0.0.1:8000/shop" }, "paths are for Get?path=");
     row("a url that is none", { "run", "--url", "localhost" }, "http://127.0.0.1:8000");

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTest>
 
+#include <utility>
+
 using namespace labour;
 
 namespace {
@@ -54,6 +56,24 @@ Expectation expectClosed()
     return { ending };
 }
 
+Load loadOf(std::vector<Request> mix, quint64 requests, int connections)
+{
+    Load load;
+    load.mix = std::move(mix);
+    load.requests = requests;
+    load.connections = connections;
+    load.seed = 1;
+    return load;
+}
+
+Load endlessLoad(std::vector<Request> mix, int connections)
+{
+    Load load = loadOf(std::move(mix), 0, connections);
+    load.requests.reset();
+    load.durationNs = 3600 * nsPerSecond;
+    return load;
+}
+
 EngineRun runLoad(const Load& load, std::uint16_t port, const std::function<void(QtEngine&)>& whileSending)
 {
     QtEngine engine;
@@ -62,6 +82,13 @@ EngineRun runLoad(const Load& load, std::uint16_t port, const std::function<void
 
 EngineRun runLoad(
     QtEngine& engine, const Load& load, std::uint16_t port, const std::function<void(QtEngine&)>& whileSending)
+{
+    const Target target { QStringLiteral("127.0.0.1"), port, QByteArray("0123456789abcdef0123456789abcdef") };
+    return runLoad(engine, load, target, whileSending);
+}
+
+EngineRun runLoad(
+    QtEngine& engine, const Load& load, const Target& target, const std::function<void(QtEngine&)>& whileSending)
 {
     EngineRun run;
     run.behaviours.resize(load.mix.size());
@@ -79,7 +106,7 @@ EngineRun runLoad(
         run.report = report;
         run.finished = true;
     });
-    engine.prepare(load, { QStringLiteral("127.0.0.1"), port, QByteArray("0123456789abcdef0123456789abcdef") });
+    engine.prepare(load, target);
     if (!QTest::qWaitFor([&run] { return run.finished || !run.failure.isEmpty(); }, patienceMs))
         qWarning("The engine has not finished.");
     for (std::size_t i = 0; i < run.behaviours.size() && i < run.report.unfinished.size(); ++i) {

@@ -34,8 +34,15 @@ labour::Request requestTo(const std::string& target, double weight = 1);
 labour::Expectation expectStatus(std::uint16_t status);
 labour::Expectation expectClosed();
 
+/// So many requests in all.
+labour::Load loadOf(std::vector<labour::Request> mix, quint64 requests, int connections);
+/// Until it is stopped.
+labour::Load endlessLoad(std::vector<labour::Request> mix, int connections);
+
 /// Drives the load to its end, and calls `whileSending` on each interval, if given.
 EngineRun runLoad(
     const labour::Load& load, std::uint16_t port, const std::function<void(labour::QtEngine&)>& whileSending = {});
 EngineRun runLoad(labour::QtEngine& engine, const labour::Load& load, std::uint16_t port,
+    const std::function<void(labour::QtEngine&)>& whileSending = {});
+EngineRun runLoad(labour::QtEngine& engine, const labour::Load& load, const labour::Target& target,
     const std::function<void(labour::QtEngine&)>& whileSending = {});

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -173,21 +174,28 @@ void FaultServer::read(int socket)
     const std::size_t end = connection.in.find("\r\n\r\n");
     if (end == std::string::npos)
         return;
-    const std::string head = connection.in.substr(0, end);
-    connection.in.erase(0, end + 4);
-    answer(socket, head);
-}
-
-void FaultServer::answer(int socket, std::string_view head)
-{
+    const std::string_view head = std::string_view(connection.in).substr(0, end);
     Request request;
+    request.headers = headersOf(head);
+    const std::size_t length = std::strtoul(request.headers["content-length"].c_str(), nullptr, 10);
+    if (connection.in.size() < end + 4 + length)
+        return;
     const std::size_t begin = head.find(' ') + 1;
     const std::string_view target = head.substr(begin, head.find(' ', begin) - begin);
+    request.method = head.substr(0, begin - 1);
     request.path = target.substr(0, target.find('?'));
-    request.headers = headersOf(head);
+    request.body = connection.in.substr(end + 4, length);
+    connection.in.erase(0, end + 4 + length);
+    answer(socket, std::move(request));
+}
+
+void FaultServer::answer(int socket, Request request)
+{
     m_connections[socket].waits = true;
     note(request);
-    const Reply reply = replyTo(request);
+    Reply reply = replyTo(request);
+    if (request.method == "HEAD")
+        reply.bytes.resize(std::min(reply.bytes.size(), reply.bytes.find("\r\n\r\n") + 4));
     // The replies are small enough for the socket's buffer.
     if (!reply.bytes.empty() && ::send(socket, reply.bytes.data(), reply.bytes.size(), MSG_NOSIGNAL) < 0)
         return drop(socket, false);
@@ -236,6 +244,8 @@ void FaultServer::note(Request& request)
     ++m_log.hits[request.path];
     request.timesSeen = ++m_log.ids[request.headers["x-labour-id"]];
     m_log.lastHeaders = request.headers;
+    m_log.lastMethod = request.method;
+    m_log.lastBody = request.body;
     m_log.mostUnanswered = std::max(m_log.mostUnanswered, ++m_unanswered);
 }
 

@@ -14,7 +14,7 @@
 /// A small HTTP server on a thread of its own, on a free port of 127.0.0.1, that does to its clients what the path
 /// says:
 ///
-///     /plain            200, "hello", with all of X-Labour-*
+///     /plain            200, "hello", with all of X-Labour-*; to HEAD without the body, as all of these
 ///     /status/NNN       the same with another status, without a body for 204 and 304, with a Location for 3xx
 ///     /cookie           /plain that sets a cookie
 ///     /stay             /plain that leaves the connection open, even when asked to close it
@@ -36,6 +36,8 @@ public:
         std::map<std::string, int> hits; ///< by path, without the query
         std::map<std::string, int> ids; ///< how often each X-Labour-Id came
         std::map<std::string, std::string> lastHeaders; ///< of the last request, names in lower case
+        std::string lastMethod;
+        std::string lastBody;
         int connections = 0; ///< accepted
         int mostUnanswered = 0; ///< the most requests that waited for a reply at one time
     };
@@ -63,7 +65,9 @@ private:
     };
 
     struct Request {
+        std::string method;
         std::string path;
+        std::string body;
         std::map<std::string, std::string> headers;
         int timesSeen = 0;
     };
@@ -78,7 +82,7 @@ private:
     void serve();
     void accept();
     void read(int socket);
-    void answer(int socket, std::string_view head);
+    void answer(int socket, Request request);
     void drip();
     void drop(int socket, bool reset);
     void note(Request& request);

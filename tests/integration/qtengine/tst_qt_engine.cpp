@@ -21,24 +21,6 @@ using namespace labour;
 
 namespace {
 
-Load loadOf(std::vector<Request> mix, quint64 requests, int connections)
-{
-    Load load;
-    load.mix = std::move(mix);
-    load.requests = requests;
-    load.connections = connections;
-    load.seed = 1;
-    return load;
-}
-
-Load endlessLoad(std::vector<Request> mix, int connections)
-{
-    Load load = loadOf(std::move(mix), 0, connections);
-    load.requests.reset();
-    load.durationNs = 3600 * nsPerSecond;
-    return load;
-}
-
 quint64 sumOf(const std::map<std::string, int>& counts)
 {
     quint64 sum = 0;
