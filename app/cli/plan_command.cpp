@@ -50,11 +50,13 @@ Result<QByteArray> scenario(const Plan& plan, const Arguments& arguments, const 
     const Result<ServerAddressChoice> address = addressOf(plan.servers.constFirst().url);
     if (!address)
         return Error { address.error() };
-    Target target { address->host, address->port, settings->token };
+    Target target { address->host, address->port, settings->token, address->authority() };
     if (address->isTls)
         target.tls = TlsTarget { address->name.toStdString() };
     const Load load = loadOf(plan, catalogue);
     if (const std::optional<QString> wrong = beyondTsung(load, target))
+        return Error { *wrong };
+    if (const std::optional<QString> wrong = beyondReach(*clients, target.host))
         return Error { *wrong };
     ScenarioFrame frame;
     frame.run = QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, '0');

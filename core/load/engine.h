@@ -58,6 +58,7 @@ struct EngineReport {
     double cpuSeconds = 0; ///< taken by the load processes or threads while sending
     quint64 largestRssBytes = 0; ///< of the load processes together; 0 where they are threads of our own
     double waitedSeconds = 0; ///< that the load processes were ready to run and had no CPU; 0 where it is not known
+    bool cpuIsKnown = true; ///< not so where others send from their own machines
     int threads = 1; ///< that could take it at once: how much CPU the engine could have used at most
     std::vector<quint64> unfinished; ///< a behaviour of the mix: under way when the time was up
     bool helperFailed = false; ///< a load process died, hung or talked nonsense: figures are incomplete
@@ -78,15 +79,14 @@ public:
     virtual void start(qint64 startNs) = 0;
     /// Ends sending at once; requests under way count as unfinished. finished() follows.
     virtual void stop() = 0;
-    /// Changes the weights of the mix while it is being sent: until the next phase, which has its own.
-    virtual void setWeights(const std::vector<double>& weights) = 0;
-    /// Changes an open load's rate, in requests a second of all processes together: until the next phase. Under closed
-    /// load, or for a rate that is not above 0, nothing changes.
-    virtual void setRate(double perSecond) = 0;
+    /// Changes the weights of the mix while it is being sent: until the next phase, which has its own. False, here and
+    /// below, where it cannot be done, and nothing changes: not by this engine, not now, or not to that value.
+    virtual bool setWeights(const std::vector<double>& weights) = 0;
+    /// Changes an open load's rate, in requests a second of all processes together: until the next phase. What was due
+    /// by then stays due.
+    virtual bool setRate(double perSecond) = 0;
     /// Changes the number of connections in all, at least one for each load process.
-    virtual void setConnections(int connections) = 0;
-    /// Weights, rate and connections can be changed while it sends; where not, the three above do nothing.
-    virtual bool takesChanges() const { return true; }
+    virtual bool setConnections(int connections) = 0;
     /// The journal has to note the innocents too, since this client may send a request more than once by itself.
     virtual bool resends() const = 0;
 

@@ -184,6 +184,7 @@ Tally Recording::tally(std::size_t behaviour) const
         sum.merge(phase.at(behaviour));
     sum.unfinished = m_unfinished.at(behaviour);
     sum.resent = m_resent.at(behaviour);
+    sum.isResentKnown = m_isResentKnown;
     return sum;
 }
 

@@ -61,6 +61,7 @@ public:
     void setEventLog(std::size_t event, std::vector<std::string> lines);
     void addUnfinished(std::size_t behaviour, std::uint64_t count);
     void setResent(std::size_t behaviour, std::uint64_t count);
+    void setResentUnknown() { m_isResentKnown = false; }
     void setStop(const StopReport& stop) { m_stop = stop; }
     void setClient(const ClientReport& client) { m_client = client; }
     /// From the first request to the end of sending: there is a slot for all of it, with or without endings.
@@ -98,6 +99,7 @@ private:
     std::vector<std::vector<Tally>> m_tallies; ///< by phase, at least one, and behaviour
     std::vector<std::uint64_t> m_unfinished; ///< by behaviour, as the next
     std::vector<std::uint64_t> m_resent;
+    bool m_isResentKnown = true;
     Histogram m_scheduleError;
     std::vector<Slot> m_slots;
     std::vector<TreeSample> m_samples;

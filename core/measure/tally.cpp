@@ -51,6 +51,7 @@ void Tally::merge(const Tally& other)
     goodReplies += other.goodReplies;
     unfinished += other.unfinished;
     resent += other.resent;
+    isResentKnown = isResentKnown && other.isResentKnown;
     bytesReceived += other.bytesReceived;
     for (std::size_t i = 0; i < outcomeCount; ++i)
         outcomes.at(i) += other.outcomes.at(i);

@@ -20,6 +20,7 @@ struct Tally {
     std::uint64_t goodReplies = 0; ///< complete replies as expected: what goodput counts
     std::uint64_t unfinished = 0; ///< under way when the time was up; not among `requests`
     std::uint64_t resent = 0; ///< sent once more by the client by itself, as the journal shows
+    bool isResentKnown = true; ///< not so where the client may send again and there was no journal
     std::uint64_t bytesReceived = 0;
     std::array<std::uint64_t, outcomeCount> outcomes {};
     std::uint64_t wrongStatus = 0;

@@ -6,6 +6,7 @@
 #include "core/catalogue/unit_text.h"
 #include "core/plan/get_parameters.h"
 #include "core/plan/tsung_check.h"
+#include "core/plan/url_target.h"
 
 #include <sys/resource.h>
 
@@ -168,6 +169,12 @@ std::optional<QString> wrongForQt(const Plan& plan, const Catalogue& catalogue)
         if (entry.behaviour != getBehaviour && (*behaviour)->side == QLatin1String("client"))
             return QString(entry.behaviour
                 % QStringLiteral(": the qt engine's clients cannot misbehave; choose the native engine"));
+        if (entry.behaviour != getBehaviour)
+            continue;
+        const Result<GetParameters> get = getParameters(entry.values());
+        if (get && !keepsTarget(get->path))
+            return QStringLiteral("Get: the qt engine would not send the path %1 as it is; choose the native engine")
+                .arg(get->path);
     }
     return std::nullopt;
 }

@@ -4,6 +4,8 @@
 
 #include "core/measure/timeline.h"
 #include "core/plan/plan_json.h"
+#include "core/report/json_values.h"
+#include "core/report/provenance_json.h"
 #include "labour_version.h"
 
 #include <QDateTime>
@@ -11,37 +13,10 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <cmath>
 
 namespace labour {
 
 namespace {
-
-QString text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
-double rounded(double value)
-{
-    return std::round(value * 1e6) / 1e6;
-}
-
-QJsonValue number(std::optional<double> value)
-{
-    return value ? QJsonValue(rounded(*value)) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue whole(std::uint64_t value)
-{
-    return static_cast<qint64>(value);
-}
-
-template <typename T>
-QJsonValue wholeIfAny(const std::optional<T>& value)
-{
-    return value ? whole(*value) : QJsonValue(QJsonValue::Null);
-}
 
 QJsonObject outcomesOf(const std::array<std::uint64_t, outcomeCount>& outcomes)
 {
@@ -89,7 +64,7 @@ QJsonObject tallyOf(const Tally& tally, double seconds)
         { QStringLiteral("failed"), whole(tally.failed()) },
         { QStringLiteral("unfinished"), whole(tally.unfinished) },
         { QStringLiteral("no_reply"), whole(tally.noReply()) },
-        { QStringLiteral("resent"), whole(tally.resent) },
+        { QStringLiteral("resent"), tally.isResentKnown ? whole(tally.resent) : QJsonValue(QJsonValue::Null) },
         { QStringLiteral("requests_per_second"), perSecond(tally.requests) },
         { QStringLiteral("goodput_per_second"), perSecond(tally.goodReplies) },
         { QStringLiteral("bytes_received"), whole(tally.bytesReceived) },
@@ -102,41 +77,6 @@ QJsonObject tallyOf(const Tally& tally, double seconds)
         // Under closed load a request is due when it is sent, so that both are one.
         { QStringLiteral("service_ms"),
             durationsOf(tally, tally.service.isEmpty() ? tally.latency : tally.service, &Tally::serviceMs) },
-    };
-}
-
-QJsonObject pairsOf(const std::vector<std::pair<std::string, std::string>>& pairs)
-{
-    QJsonObject object;
-    for (const auto& [name, value] : pairs)
-        object.insert(text(name), text(value));
-    return object;
-}
-
-QJsonObject serverOf(const ServerIdentity& server)
-{
-    QJsonArray command;
-    for (const std::string& word : server.command)
-        command.append(text(word));
-    return {
-        { QStringLiteral("name"), text(server.name) },
-        { QStringLiteral("variant"), text(server.variant) },
-        { QStringLiteral("options"), pairsOf(server.options) },
-        { QStringLiteral("version"), text(server.version) },
-        { QStringLiteral("command"), command },
-    };
-}
-
-QJsonObject machineOf(const Machine& machine)
-{
-    return {
-        { QStringLiteral("cpu"), text(machine.cpu) },
-        { QStringLiteral("cores"), machine.cores },
-        { QStringLiteral("memory_bytes"), whole(machine.memoryBytes) },
-        { QStringLiteral("kernel"), text(machine.kernel) },
-        { QStringLiteral("load_before"), rounded(machine.loadBefore) },
-        { QStringLiteral("shared"), machine.isShared },
-        { QStringLiteral("steal_percent"), rounded(machine.stealPercent) },
     };
 }
 
@@ -231,14 +171,6 @@ QStringList lastLines(const QString& log)
     return lines.mid(std::max<qsizetype>(0, lines.size() - most));
 }
 
-QJsonArray textsOf(const std::vector<std::string>& lines)
-{
-    QJsonArray array;
-    for (const std::string& line : lines)
-        array.append(text(line));
-    return array;
-}
-
 QJsonArray eventsOf(const Recording& recording)
 {
     QJsonArray array;
@@ -268,27 +200,6 @@ QJsonObject clientOf(const RunRecord& record)
     };
 }
 
-void insertStop(QJsonObject& object, const std::optional<StopReport>& stop)
-{
-    if (!stop) {
-        object.insert(QStringLiteral("stop"), QJsonValue::Null);
-        object.insert(QStringLiteral("leftovers"), QJsonValue::Null);
-        return;
-    }
-    QJsonArray processes;
-    for (const Leftover& leftover : stop->leftovers)
-        processes.append(QJsonObject { { QStringLiteral("pid"), static_cast<qint64>(leftover.pid) },
-            { QStringLiteral("command"), text(leftover.command) } });
-    object.insert(QStringLiteral("stop"),
-        QJsonObject { { QStringLiteral("signal"), text(stop->signal) },
-            { QStringLiteral("seconds"), rounded(stop->seconds) },
-            { QStringLiteral("daemon_pid"),
-                stop->daemonPid > 0 ? QJsonValue(static_cast<qint64>(stop->daemonPid)) : QJsonValue() } });
-    object.insert(QStringLiteral("leftovers"),
-        QJsonObject { { QStringLiteral("processes"), processes }, { QStringLiteral("listening"), stop->listening },
-            { QStringLiteral("files"), textsOf(stop->files) } });
-}
-
 }
 
 QJsonObject toJson(const RunRecord& record)
@@ -298,7 +209,7 @@ QJsonObject toJson(const RunRecord& record)
     QJsonObject object {
         { QStringLiteral("schema"), QStringLiteral("labour.run/1") },
         { QStringLiteral("labour"), QString::fromLatin1(version) },
-        { QStringLiteral("server"), serverOf(record.server) },
+        { QStringLiteral("server"), toJson(record.server) },
         { QStringLiteral("plan"), toJson(record.plan) },
         { QStringLiteral("engine"), record.plan.engine },
         { QStringLiteral("started"),
@@ -306,7 +217,7 @@ QJsonObject toJson(const RunRecord& record)
         { QStringLiteral("duration_s"), rounded(seconds) },
         { QStringLiteral("interrupted"), recording.interrupted() },
         { QStringLiteral("failure"), record.failure.isEmpty() ? QJsonValue() : QJsonValue(record.failure) },
-        { QStringLiteral("machine"), machineOf(record.machine) },
+        { QStringLiteral("machine"), toJson(record.machine) },
         { QStringLiteral("totals"), tallyOf(recording.totals(), seconds) },
         { QStringLiteral("innocents"), tallyOf(recording.totals(Role::Innocent), seconds) },
         { QStringLiteral("culprits"), tallyOf(recording.totals(Role::Culprit), seconds) },

@@ -3,6 +3,7 @@
 #include "core/report/text_report.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/report/text_table.h"
 
 #include <QStringList>
 
@@ -33,29 +34,6 @@ QString counted(std::uint64_t count, const QString& one, const QString& many)
 QString milliseconds(std::optional<double> ms)
 {
     return ms ? QString::number(*ms, 'f', *ms < 10 ? 2 : *ms < 100 ? 1 : 0) : QStringLiteral("over the timeout");
-}
-
-/// Lines with their columns aligned: the first to the left, the others to the right.
-QString table(const QList<QStringList>& rows)
-{
-    std::vector<qsizetype> widths;
-    for (const QStringList& row : rows) {
-        widths.resize(std::max(widths.size(), static_cast<std::size_t>(row.size())));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[static_cast<std::size_t>(i)] = std::max(widths[static_cast<std::size_t>(i)], row.at(i).size());
-    }
-    QString lines;
-    for (const QStringList& row : rows) {
-        QString line = QStringLiteral("  ");
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            const auto width = static_cast<int>(widths[static_cast<std::size_t>(i)]);
-            line += i == 0 ? row.at(i).leftJustified(width) : QStringLiteral("  ") % row.at(i).rightJustified(width);
-        }
-        while (line.endsWith(QLatin1Char(' ')))
-            line.chop(1);
-        lines += line % QLatin1Char('\n');
-    }
-    return lines;
 }
 
 QString heading(const RunRecord& record)
@@ -131,7 +109,7 @@ QString failures(const Recording& recording)
         return {};
     rows.prepend(
         { QStringLiteral("Failures"), QStringLiteral("requests"), QStringLiteral("share"), QStringLiteral("of") });
-    return QLatin1Char('\n') % table(rows);
+    return QLatin1Char('\n') % textTable(rows);
 }
 
 QString statusText(const Tally& tally)
@@ -176,7 +154,7 @@ QString behaviours(const Recording& recording)
         rows.append(behaviourRow(QStringLiteral("all innocents"), QString(), recording.totals(Role::Innocent)));
         rows.append(behaviourRow(QStringLiteral("all culprits"), QString(), recording.totals(Role::Culprit)));
     }
-    return QLatin1Char('\n') % table(rows);
+    return QLatin1Char('\n') % textTable(rows);
 }
 
 QString phases(const Recording& recording)
@@ -196,7 +174,7 @@ QString phases(const Recording& recording)
         if (culprits.requests > 0)
             rows.append(behaviourRow(QString(), QStringLiteral("culprits"), culprits));
     }
-    return QLatin1Char('\n') % table(rows);
+    return QLatin1Char('\n') % textTable(rows);
 }
 
 QString schedule(const Recording& recording)
@@ -263,6 +241,12 @@ QString eventLines(const Recording& recording)
     return lines;
 }
 
+bool hasServerExited(const Recording& recording)
+{
+    return std::any_of(recording.events().begin(), recording.events().end(),
+        [](const Event& event) { return event.kind == events::serverExited; });
+}
+
 QString ending(const RunRecord& record)
 {
     const Recording& recording = record.recording;
@@ -270,7 +254,9 @@ QString ending(const RunRecord& record)
         return {};
     const StopReport& stop = *recording.stop();
     QString lines = QLatin1Char('\n')
-        % (text(record.server.name).contains(QLatin1String("://")) ? QStringLiteral("The server was left running.\n")
+        % (text(record.server.name).contains(QLatin1String("://"))
+                ? (hasServerExited(recording) ? QStringLiteral("The server had ended by itself.\n")
+                                              : QStringLiteral("The server was left running.\n"))
                 : stop.signal.empty() ? QStringLiteral("The server had ended before it was to be stopped.\n")
                                       : QStringLiteral("The server was stopped by %1 in %2.\n")
                                             .arg(text(stop.signal), durationForPeople(stop.seconds)));
@@ -302,6 +288,9 @@ QString warnings(const RunRecord& record)
     if (record.recording.client().saturated)
         lines.append(QStringLiteral("The load generator, not the server, was the limit: %1.")
                          .arg(text(record.recording.client().evidence)));
+    if (!totals.isResentKnown)
+        lines.append(QStringLiteral("The client may have sent requests again by itself; without the server's journal "
+                                    "(--journal) that is not known."));
     if (totals.resent > 0)
         lines.append(QStringLiteral("The client sent %1 again by itself after the server dropped the connection; "
                                     "counts and latencies hide that.")

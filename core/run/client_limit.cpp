@@ -38,7 +38,11 @@ ClientReport clientReport(const EngineReport& engine, double seconds, int cores,
             .arg(percent(cpu));
     if (engine.waitedSeconds > 0)
         busy += QStringLiteral(", and waited for a CPU for %1 % of the time").arg(percent(waiting));
-    std::vector<Evidence> all { { cpu + waiting > mostBusyShare, busy } };
+    std::vector<Evidence> all;
+    if (engine.cpuIsKnown)
+        all.push_back({ cpu + waiting > mostBusyShare, busy });
+    else
+        all.push_back({ false, QStringLiteral("what the client hosts computed is not known here") });
     if (!scheduleErrorUs.isEmpty()) {
         const std::uint64_t error = scheduleErrorUs.valueAtQuantile(0.99);
         all.push_back({ error > mostScheduleErrorUs,

@@ -52,7 +52,18 @@ void Journal::take(const QByteArray& line)
         ++m_resent[entry.target];
     else
         m_ids.insert(fields.at(1));
+    if (entry.ordinal == 1)
+        m_firstOf.insert(entry.target, entry);
+    ++m_startedBy[entry.target][entry.pid];
     m_lastOf.insert(entry.pid, entry);
+}
+
+std::optional<JournalEntry> Journal::firstOf(const QString& target) const
+{
+    const auto found = m_firstOf.find(target);
+    if (found == m_firstOf.end())
+        return std::nullopt;
+    return *found;
 }
 
 std::optional<JournalEntry> Journal::lastOf(std::int64_t pid) const

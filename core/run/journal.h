@@ -32,11 +32,17 @@ public:
     /// over.
     void readOn();
 
+    /// False where there is no file to read.
+    bool isThere() const { return !m_path.isEmpty(); }
     /// Leaves out all that was written until now.
     void passOver();
 
     /// How often requests of that target were started beyond the first time.
     quint64 resent(const QString& target) const { return m_resent.value(target); }
+    /// How many requests of that target each process has begun with.
+    QHash<std::int64_t, quint64> startedBy(const QString& target) const { return m_startedBy.value(target); }
+    /// The first of that target.
+    std::optional<JournalEntry> firstOf(const QString& target) const;
     /// The last request that this process began with.
     std::optional<JournalEntry> lastOf(std::int64_t pid) const;
 
@@ -48,6 +54,8 @@ private:
     QSet<QByteArray> m_ids;
     QHash<QString, quint64> m_started;
     QHash<QString, quint64> m_resent;
+    QHash<QString, JournalEntry> m_firstOf;
+    QHash<QString, QHash<std::int64_t, quint64>> m_startedBy;
     QHash<std::int64_t, JournalEntry> m_lastOf;
 };
 

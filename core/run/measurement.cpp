@@ -8,6 +8,7 @@
 #include "core/run/engine_named.h"
 #include "core/run/exit_text.h"
 #include "core/run/load_of.h"
+#include "core/run/server_target.h"
 
 #include <QSet>
 #include <QThread>
@@ -45,14 +46,6 @@ bool endedWell(const ProcessExit& exit)
     return exit.waitStatus && WIFEXITED(*exit.waitStatus) && WEXITSTATUS(*exit.waitStatus) == 0;
 }
 
-Target targetOf(const LaunchSpec& server, bool insecure)
-{
-    Target target { server.host, server.port, server.token, server.authority };
-    if (server.tlsName)
-        target.tls = TlsTarget { server.tlsName->toStdString(), !insecure };
-    return target;
-}
-
 double seconds(qint64 ns)
 {
     return static_cast<double>(ns) / static_cast<double>(nsPerSecond);
@@ -81,7 +74,7 @@ void Measurement::start()
     m_journal.passOver();
     m_engine = engineNamed(m_plan.engine, m_clients);
     connectEngine();
-    m_engine->prepare(loadOf(m_plan, *m_catalogue), targetOf(m_server.spec(), m_plan.load.insecure));
+    m_engine->prepare(loadOf(m_plan, *m_catalogue), serverTarget(m_server.spec(), m_plan.load.insecure));
 }
 
 void Measurement::stop()
@@ -103,11 +96,8 @@ void Measurement::serverIsGone()
 
 void Measurement::setWeights(const std::vector<double>& weights)
 {
-    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-    if (m_state != State::Sending || weights.size() != static_cast<std::size_t>(m_plan.mix.size()) || !(sum > 0)
-        || !m_engine->takesChanges())
+    if (m_state != State::Sending || !m_engine->setWeights(weights))
         return;
-    m_engine->setWeights(weights);
     QStringList parts;
     for (std::size_t i = 0; i < weights.size(); ++i)
         parts.append(m_plan.mix.at(static_cast<qsizetype>(i)).behaviour % QLatin1Char('=') % numberText(weights[i]));
@@ -117,19 +107,16 @@ void Measurement::setWeights(const std::vector<double>& weights)
 
 void Measurement::setRate(double perSecond)
 {
-    if (m_state != State::Sending || !m_plan.load.isOpen() || !std::isfinite(perSecond) || perSecond <= 0
-        || !m_engine->takesChanges())
+    if (m_state != State::Sending || !m_engine->setRate(perSecond))
         return;
-    m_engine->setRate(perSecond);
     happened(monotonicNs(), events::rateChanged, 0,
         QStringLiteral("the rate is now %1 requests a second").arg(numberText(perSecond)));
 }
 
 void Measurement::setConnections(int connections)
 {
-    if (m_state != State::Sending || connections < m_plan.load.processes || !m_engine->takesChanges())
+    if (m_state != State::Sending || !m_engine->setConnections(connections))
         return;
-    m_engine->setConnections(connections);
     happened(monotonicNs(), events::connectionsChanged, 0,
         QStringLiteral("there are now %1 connections in all").arg(connections));
 }
@@ -274,6 +261,8 @@ void Measurement::finish()
     m_state = State::Finished;
     m_journal.readOn();
     attachLogs();
+    if (m_engine && m_engine->resends() && !m_journal.isThere())
+        m_recording.setResentUnknown();
     QSet<QString> counted;
     for (qsizetype i = 0; i < m_plan.mix.size(); ++i) {
         const QString target = targetOf(m_plan.mix.at(i), *m_catalogue).mid(1);

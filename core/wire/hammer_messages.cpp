@@ -291,6 +291,7 @@ std::string encode(const HammerSetup& setup)
     for (const LoadPhase& phase : setup.phases)
         write(encoder, phase);
     encoder.boolean(setup.noteAll);
+    encoder.boolean(setup.tellsEach);
     encoder.unsignedInteger(setup.mix.size());
     for (const Request& request : setup.mix)
         write(encoder, request);
@@ -326,6 +327,7 @@ std::optional<HammerSetup> decodeSetup(std::string_view payload)
     for (std::size_t left = decoder.count(18); left > 0; --left)
         setup.phases.push_back(readPhase(decoder));
     setup.noteAll = decoder.boolean();
+    setup.tellsEach = decoder.boolean();
     for (std::size_t left = decoder.count(25); left > 0; --left)
         setup.mix.push_back(readRequest(decoder));
     return whole(decoder, setup);
@@ -369,6 +371,11 @@ std::optional<std::vector<double>> decodeWeights(std::string_view payload)
 std::string encodeStop()
 {
     return frameOf(HammerMessage::Stop, {});
+}
+
+std::string encodeDrain()
+{
+    return frameOf(HammerMessage::Drain, {});
 }
 
 std::string encodeRate(double perSecond)
@@ -451,6 +458,38 @@ std::optional<Interval> decodeInterval(std::string_view payload)
         interval.workers.push_back(worker);
     }
     return whole(decoder, interval);
+}
+
+std::string encode(const std::vector<RequestEnd>& ends)
+{
+    Encoder encoder;
+    encoder.unsignedInteger(ends.size());
+    for (const RequestEnd& end : ends) {
+        encoder.unsignedInteger(end.behaviour);
+        encoder.signedInteger(end.dueUs);
+        encoder.signedInteger(end.endUs);
+        encoder.unsignedInteger(static_cast<std::uint8_t>(end.outcome));
+        encoder.unsignedInteger(end.status);
+        encoder.boolean(end.asExpected);
+    }
+    return frameOf(HammerMessage::Requests, encoder);
+}
+
+std::optional<std::vector<RequestEnd>> decodeRequests(std::string_view payload)
+{
+    Decoder decoder(payload);
+    std::vector<RequestEnd> ends;
+    for (std::size_t left = decoder.count(6); left > 0; --left) {
+        RequestEnd end;
+        end.behaviour = decoder.bounded<std::uint16_t>();
+        end.dueUs = decoder.signedInteger();
+        end.endUs = decoder.signedInteger();
+        end.outcome = enumerator(decoder, Outcome::ClientError);
+        end.status = decoder.bounded<std::uint16_t>();
+        end.asExpected = decoder.boolean();
+        ends.push_back(end);
+    }
+    return whole(decoder, ends);
 }
 
 std::string encode(const HammerShortage& shortage)

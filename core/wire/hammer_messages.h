@@ -5,6 +5,7 @@
 #include "core/load/phase.h"
 #include "core/load/request.h"
 #include "core/measure/interval.h"
+#include "core/measure/request_end.h"
 #include "core/plan/policy.h"
 #include "core/wire/frame.h"
 
@@ -15,8 +16,9 @@
 
 namespace labour {
 
-/// What Labour and a hammer say to each other. Labour: Setup, Start, then any Weights, Rates and Connections, and Stop.
-/// The hammer: Ready, then Intervals for each slot, Shortages, and Finished; or Failed.
+/// What Labour and a hammer say to each other. Labour: Setup, Start, then any Weights, Rates and Connections, and Drain
+/// or Stop. The hammer: Ready, then Intervals for each slot, Requests where each was asked for, Shortages, and
+/// Finished; or Failed.
 enum class HammerMessage : std::uint8_t {
     Setup = 1,
     Start,
@@ -24,11 +26,13 @@ enum class HammerMessage : std::uint8_t {
     Stop,
     Rate,
     Connections,
+    Drain,
     Ready = 16,
     Interval,
     Shortage,
     Finished,
     Failed,
+    Requests,
 };
 
 struct HammerSetup {
@@ -54,6 +58,7 @@ struct HammerSetup {
     Arrivals arrivals = Arrivals::Constant;
     std::vector<LoadPhase> phases; ///< none: the mix's weights throughout; rates are those of all processes together
     bool noteAll = false; ///< have the innocents noted in the journal too
+    bool tellsEach = false; ///< tell the end of every single request
     std::vector<Request> mix;
 
     friend bool operator==(const HammerSetup&, const HammerSetup&) = default;
@@ -77,10 +82,12 @@ std::string encode(const HammerSetup& setup);
 std::string encodeStart(std::int64_t startNs);
 std::string encodeWeights(const std::vector<double>& weights);
 std::string encodeStop();
+std::string encodeDrain(); ///< send nothing new, and finish when what is under way has ended
 std::string encodeRate(double perSecond); ///< of all processes together
 std::string encodeConnections(std::uint32_t connections); ///< of this process
 std::string encodeReady();
 std::string encode(const Interval& interval);
+std::string encode(const std::vector<RequestEnd>& ends);
 std::string encode(const HammerShortage& shortage);
 std::string encode(const HammerFinished& finished);
 std::string encodeFailed(std::string_view reason);
@@ -92,6 +99,7 @@ std::optional<std::vector<double>> decodeWeights(std::string_view payload);
 std::optional<double> decodeRate(std::string_view payload);
 std::optional<std::uint32_t> decodeConnections(std::string_view payload);
 std::optional<Interval> decodeInterval(std::string_view payload);
+std::optional<std::vector<RequestEnd>> decodeRequests(std::string_view payload);
 std::optional<HammerShortage> decodeShortage(std::string_view payload);
 std::optional<HammerFinished> decodeFinished(std::string_view payload);
 std::optional<std::string> decodeFailed(std::string_view payload);

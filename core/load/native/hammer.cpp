@@ -132,8 +132,17 @@ void Hammer::closeSlot(std::int64_t nowNs)
         finish(nowNs);
         return;
     }
-    for (const Interval& interval : m_load->takeIntervals(nowNs))
+    const std::vector<Interval> intervals = m_load->takeIntervals(nowNs);
+    for (const Interval& interval : intervals)
         m_parent.send(encode(interval));
+    if (!intervals.empty())
+        tellEnds();
+}
+
+void Hammer::tellEnds()
+{
+    if (const std::vector<RequestEnd> ends = m_load->takeEnds(); !ends.empty())
+        m_parent.send(encode(ends));
 }
 
 void Hammer::receive()
@@ -156,6 +165,8 @@ void Hammer::obey(const Frame& frame)
         return changeRate(frame.payload);
     case HammerMessage::Connections:
         return changeConnections(frame.payload);
+    case HammerMessage::Drain:
+        return drain();
     case HammerMessage::Stop:
         return finish(monotonicNs());
     default:
@@ -209,6 +220,13 @@ void Hammer::changeConnections(std::string_view payload)
         fail("a number of connections that is none");
 }
 
+void Hammer::drain()
+{
+    if (!m_load || !m_isSending)
+        return fail("an end to what has not begun");
+    m_load->drain();
+}
+
 void Hammer::finish(std::int64_t nowNs)
 {
     if (m_exit)
@@ -218,11 +236,12 @@ void Hammer::finish(std::int64_t nowNs)
     if (m_load) {
         for (const Interval& interval : m_load->takeLastIntervals())
             m_parent.send(encode(interval));
+        tellEnds();
         finished.unfinished = m_load->unfinished();
     }
     const rusage used = usage();
     finished.cpuSeconds = m_isSending ? cpuSeconds(used) - m_cpuAtStart : 0;
-    finished.waitedSeconds = m_isSending ? waitedSeconds() - m_waitedAtStart : 0;
+    finished.waitedSeconds = m_isSending ? std::max(0.0, waitedSeconds() - m_waitedAtStart) : 0;
     finished.largestRssBytes = largestRss();
     m_parent.send(encode(finished));
     m_isSending = false;

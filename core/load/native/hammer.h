@@ -41,7 +41,9 @@ private:
     void changeWeights(std::string_view payload);
     void changeRate(std::string_view payload);
     void changeConnections(std::string_view payload);
+    void drain();
     void closeSlot(std::int64_t nowNs);
+    void tellEnds();
     void finish(std::int64_t nowNs);
     void fail(std::string_view reason);
     void watch(int descriptor, std::uint32_t events, Source source);

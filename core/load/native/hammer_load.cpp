@@ -111,6 +111,11 @@ bool HammerLoad::setConnections(std::uint32_t connections)
     return true;
 }
 
+void HammerLoad::drain()
+{
+    m_setup.requests = m_begun;
+}
+
 void HammerLoad::start(std::int64_t startNs)
 {
     m_startNs = startNs;
@@ -148,14 +153,16 @@ bool HammerLoad::send(Connection& connection, std::int64_t dueNs)
     return true;
 }
 
-void HammerLoad::countNotSent()
+void HammerLoad::countNotSent(std::int64_t dueNs)
 {
     ++m_begun;
     ++m_ended;
     const auto behaviour = static_cast<std::uint16_t>(m_draw.next());
     Ending ending;
     ending.outcome = Outcome::NotSent;
-    m_counter.ended({ behaviour, m_phase }, ending, judge(m_setup.mix[behaviour].expectation, ending));
+    const Judgement judgement = judge(m_setup.mix[behaviour].expectation, ending);
+    m_counter.ended({ behaviour, m_phase }, ending, judgement);
+    tell(behaviour, ending, judgement.asExpected, dueNs, dueNs);
 }
 
 void HammerLoad::handle(void* connection, std::uint32_t events, std::int64_t nowNs)
@@ -203,7 +210,9 @@ void HammerLoad::end(Connection& connection, Outcome outcome, std::int64_t nowNs
     ++m_ended;
     const CounterCell cell { connection.behaviour(), connection.phase };
     const Ending ending = connection.ending(outcome);
-    m_counter.ended(cell, ending, judge(m_setup.mix[cell.behaviour].expectation, ending));
+    const Judgement judgement = judge(m_setup.mix[cell.behaviour].expectation, ending);
+    m_counter.ended(cell, ending, judgement);
+    tell(cell.behaviour, ending, judgement.asExpected, connection.dueNs, nowNs);
     if (const std::uint64_t bytes = connection.takeReceived())
         m_counter.received(cell, bytes);
     if (!connection.needsPause())
@@ -217,6 +226,15 @@ void HammerLoad::end(Connection& connection, Outcome outcome, std::int64_t nowNs
     } else if (outcome == Outcome::ClientError) {
         noteShortage(connection.error(), nowNs);
     }
+}
+
+void HammerLoad::tell(
+    std::uint16_t behaviour, const Ending& ending, bool asExpected, std::int64_t dueNs, std::int64_t endNs)
+{
+    if (!m_setup.tellsEach)
+        return;
+    m_ends.push_back({ behaviour, (dueNs - m_startNs) / nsPerMicrosecond, (endNs - m_startNs) / nsPerMicrosecond,
+        ending.outcome, ending.status, asExpected });
 }
 
 void HammerLoad::noteShortage(int error, std::int64_t nowNs)
@@ -262,6 +280,11 @@ std::vector<Interval> HammerLoad::takeLastIntervals()
 std::vector<Interval> HammerLoad::currentIntervals()
 {
     return m_counter.take(m_slot, static_cast<std::uint32_t>(m_begun - m_ended));
+}
+
+std::vector<RequestEnd> HammerLoad::takeEnds()
+{
+    return std::exchange(m_ends, {});
 }
 
 std::optional<HammerShortage> HammerLoad::takeShortage()

@@ -43,6 +43,8 @@ public:
     virtual bool setRate(double perSecond, std::int64_t nowNs) = 0;
     /// False, and nothing changes, for none.
     bool setConnections(std::uint32_t connections);
+    /// Nothing new is sent; it is over when what is under way has ended.
+    void drain();
 
     /// The time is up, or every request has ended.
     bool isOver(std::int64_t nowNs) const;
@@ -52,6 +54,8 @@ public:
     std::vector<Interval> takeIntervals(std::int64_t nowNs);
     /// The same, though the slot is not over: the end of the load.
     std::vector<Interval> takeLastIntervals();
+    /// How each request has ended since the last time; none unless the setup asks for it.
+    std::vector<RequestEnd> takeEnds();
     std::optional<HammerShortage> takeShortage();
     /// Requests under way, by behaviour.
     std::vector<std::uint64_t> unfinished() const;
@@ -81,12 +85,13 @@ protected:
     /// called for it.
     bool send(Connection& connection, std::int64_t dueNs);
     /// A request that was due and could not be sent, since every connection is busy.
-    void countNotSent();
+    void countNotSent(std::int64_t dueNs);
 
 private:
     void enterNextPhase();
     void settle(Connection& connection, std::optional<Outcome> outcome, std::int64_t nowNs);
     void end(Connection& connection, Outcome outcome, std::int64_t nowNs);
+    void tell(std::uint16_t behaviour, const Ending& ending, bool asExpected, std::int64_t dueNs, std::int64_t endNs);
     void noteShortage(int error, std::int64_t nowNs);
     std::vector<Interval> currentIntervals();
     std::int64_t slotEndNs() const;
@@ -104,6 +109,7 @@ private:
     DeadlineQueue m_deadlines;
     std::vector<std::size_t> m_timeoutLanes; ///< by behaviour
     SlotCounter m_counter;
+    std::vector<RequestEnd> m_ends;
     std::optional<HammerShortage> m_shortage;
     bool m_hasShortageInSlot = false;
     std::uint64_t m_begun = 0;

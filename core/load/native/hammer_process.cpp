@@ -5,8 +5,18 @@
 #include "core/measure/clock.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace labour {
+
+namespace {
+
+bool isPast(std::int64_t atNs)
+{
+    return atNs <= monotonicNs();
+}
+
+}
 
 HammerProcess::HammerProcess(QObject* parent)
     : QObject(parent)
@@ -59,6 +69,11 @@ void HammerProcess::setConnections(quint32 connections)
     send(encodeConnections(connections));
 }
 
+void HammerProcess::drain()
+{
+    send(encodeDrain());
+}
+
 void HammerProcess::stop()
 {
     send(encodeStop());
@@ -94,8 +109,10 @@ void HammerProcess::take(const Frame& frame)
         return;
     case HammerMessage::Interval:
         return takeInterval(frame.payload);
+    case HammerMessage::Requests:
+        return takeRequests(frame.payload);
     case HammerMessage::Shortage:
-        if (const auto told = decodeShortage(frame.payload))
+        if (const auto told = decodeShortage(frame.payload); told && m_startNs != 0 && isPast(told->atNs))
             emit shortage(*told);
         else
             nonsense(tr("a shortage that is none"));
@@ -127,10 +144,30 @@ bool HammerProcess::isPlausible(const Interval& interval) const
         && std::all_of(interval.services.begin(), interval.services.end(), known);
 }
 
+void HammerProcess::takeRequests(const std::string& payload)
+{
+    const auto told = decodeRequests(payload);
+    const qint64 nowUs = (monotonicNs() - m_startNs) / nsPerMicrosecond;
+    const auto plausible = [this, nowUs](const RequestEnd& end) {
+        return end.behaviour < m_behaviours && end.dueUs <= end.endUs && end.endUs <= nowUs;
+    };
+    if (told && m_startNs != 0 && std::all_of(told->begin(), told->end(), plausible))
+        emit requestsEnded(*told);
+    else
+        nonsense(tr("ends of requests that cannot be"));
+}
+
+bool HammerProcess::isPlausible(const HammerFinished& finished) const
+{
+    const auto isTime = [](double seconds) { return std::isfinite(seconds) && seconds >= 0; };
+    return finished.unfinished.size() == m_behaviours && isPast(finished.endNs) && finished.endNs >= m_startNs
+        && isTime(finished.cpuSeconds) && isTime(finished.waitedSeconds);
+}
+
 void HammerProcess::takeFinished(const std::string& payload)
 {
     const auto told = decodeFinished(payload);
-    if (!told || told->unfinished.size() != m_behaviours)
+    if (!told || !isPlausible(*told))
         return nonsense(tr("an end that cannot be"));
     m_report = told;
     end(QString());

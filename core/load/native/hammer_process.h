@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace labour {
 
@@ -30,6 +31,7 @@ public:
     void setWeights(const std::vector<double>& weights);
     void setRate(double perSecond);
     void setConnections(quint32 connections);
+    void drain();
     void stop();
     /// Kills it because of `fault`; ended() follows at once.
     void giveUp(const QString& fault);
@@ -45,6 +47,7 @@ signals:
     /// It has said something.
     void heard();
     void interval(const labour::Interval& interval);
+    void requestsEnded(const std::vector<labour::RequestEnd>& ends);
     void shortage(const labour::HammerShortage& shortage);
     /// Nothing more comes from it. `fault` is empty if all was well.
     void ended(const QString& fault);
@@ -54,8 +57,10 @@ private:
     void receive();
     void take(const Frame& frame);
     void takeInterval(const std::string& payload);
+    void takeRequests(const std::string& payload);
     void takeFinished(const std::string& payload);
     bool isPlausible(const Interval& interval) const;
+    bool isPlausible(const HammerFinished& finished) const;
     void exited(int code, QProcess::ExitStatus status);
     void nonsense(const QString& what);
     void end(const QString& fault);

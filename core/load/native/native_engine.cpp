@@ -4,6 +4,7 @@
 
 #include "core/load/native/load_split.h"
 #include "core/measure/clock.h"
+#include "core/plan/plan_check.h"
 #include "core/server/helper_path.h"
 
 #include <QRandomGenerator>
@@ -22,21 +23,11 @@ using namespace std::chrono_literals;
 constexpr auto tickLength = 100ms;
 constexpr int preparingTicks = 10s / tickLength;
 constexpr int overdueTicks = 2s / tickLength;
-constexpr int silentTicks = 5s / tickLength;
+constexpr int silentTicks = 5s / tickLength; // a process has something to say for every slot
 
 QByteArray freshRun()
 {
     return QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, '0');
-}
-
-/// Something ends at least as often as this, unless a process hangs.
-int longestTimeoutTicks(const std::vector<Request>& mix)
-{
-    std::int64_t longestUs = 0;
-    for (const Request& request : mix)
-        longestUs = std::max(longestUs, request.timeoutUs);
-    constexpr std::int64_t tickUs = std::chrono::microseconds(tickLength).count();
-    return static_cast<int>(std::min<std::int64_t>(longestUs / tickUs, 1'000'000));
 }
 
 }
@@ -63,7 +54,6 @@ void NativeEngine::prepare(const Load& load, const Target& target)
 {
     m_load = load;
     m_report.unfinished.assign(load.mix.size(), 0);
-    m_mostSilentTicks = silentTicks + longestTimeoutTicks(load.mix);
     m_state = State::Preparing;
     const QString program = helperPath(QStringLiteral("labour-hammer"));
     if (program.isEmpty()) {
@@ -72,8 +62,11 @@ void NativeEngine::prepare(const Load& load, const Target& target)
         return;
     }
     m_ticker.start();
-    for (const HammerSetup& setup : split(load, target, freshRun()))
+    std::vector<HammerSetup> setups = split(load, target, freshRun());
+    for (HammerSetup& setup : setups) {
+        setup.tellsEach = m_tellsEach;
         launch(program, setup);
+    }
 }
 
 void NativeEngine::launch(const QString& program, const HammerSetup& setup)
@@ -83,6 +76,7 @@ void NativeEngine::launch(const QString& program, const HammerSetup& setup)
     connect(process, &HammerProcess::ready, this, &NativeEngine::becameReady);
     connect(process, &HammerProcess::heard, this, [this, index] { m_members[index].silentTicks = 0; });
     connect(process, &HammerProcess::interval, this, &Engine::interval);
+    connect(process, &HammerProcess::requestsEnded, this, &NativeEngine::requestsEnded);
     connect(process, &HammerProcess::shortage, this, [this, process](const HammerShortage& shortage) {
         emit happened(shortage.atNs, events::clientShortage, process->pid(), QString::fromStdString(shortage.reason));
     });
@@ -126,30 +120,41 @@ void NativeEngine::stop()
         member.process->stop();
 }
 
-void NativeEngine::setWeights(const std::vector<double>& weights)
+void NativeEngine::drain()
+{
+    if (m_state != State::Sending)
+        return;
+    for (const Member& member : m_members)
+        member.process->drain();
+}
+
+bool NativeEngine::setWeights(const std::vector<double>& weights)
 {
     const bool valid = std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w) && w >= 0; });
     if (!valid || weights.size() != m_load.mix.size() || std::accumulate(weights.begin(), weights.end(), 0.0) <= 0)
-        return;
+        return false;
     for (const Member& member : m_members)
         member.process->setWeights(weights);
+    return true;
 }
 
-void NativeEngine::setRate(double perSecond)
+bool NativeEngine::setRate(double perSecond)
 {
     if (!m_load.isOpen || !std::isfinite(perSecond) || perSecond <= 0)
-        return;
+        return false;
     for (const Member& member : m_members)
         member.process->setRate(perSecond);
+    return true;
 }
 
-void NativeEngine::setConnections(int connections)
+bool NativeEngine::setConnections(int connections)
 {
-    const std::size_t processes = m_members.size();
-    if (processes == 0 || connections < static_cast<int>(processes))
-        return;
-    for (std::size_t i = 0; i < processes; ++i)
-        m_members[i].process->setConnections(shareOf(static_cast<quint32>(connections), i, processes));
+    const auto processes = static_cast<int>(m_members.size());
+    if (processes == 0 || connections < processes || (connections - 1) / processes + 1 > connectionsPerProcess())
+        return false;
+    for (std::size_t i = 0; i < m_members.size(); ++i)
+        m_members[i].process->setConnections(shareOf(static_cast<quint32>(connections), i, m_members.size()));
+    return true;
 }
 
 std::vector<qint64> NativeEngine::processIds() const
@@ -228,7 +233,7 @@ void NativeEngine::watch(Member& member)
         member.process->giveUp(tr("It does not get ready."));
     else if (isOverdue() && ++member.overdueTicks > overdueTicks)
         member.process->giveUp(tr("It did not finish in time."));
-    else if (m_state == State::Sending && member.silentTicks > m_mostSilentTicks)
+    else if (m_state == State::Sending && member.silentTicks > silentTicks)
         member.process->giveUp(tr("It has said nothing for too long."));
 }
 

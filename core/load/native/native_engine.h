@@ -25,14 +25,22 @@ public:
     void prepare(const Load& load, const Target& target) override;
     void start(qint64 startNs) override;
     void stop() override;
-    /// Weights that do not fit the mix, or that are all zero, change nothing.
-    void setWeights(const std::vector<double>& weights) override;
-    void setRate(double perSecond) override;
-    void setConnections(int connections) override;
+    /// Not weights that do not fit the mix, or that are all zero.
+    bool setWeights(const std::vector<double>& weights) override;
+    bool setRate(double perSecond) override;
+    /// Not more than file descriptors allow.
+    bool setConnections(int connections) override;
+    /// Before prepare(): requestsEnded() tells of every single request.
+    void tellEachRequest() { m_tellsEach = true; }
+    /// Sends nothing new, and finishes when what is under way has ended.
+    void drain();
     bool resends() const override { return false; }
 
     /// The load processes, those that have ended included.
     std::vector<qint64> processIds() const;
+
+signals:
+    void requestsEnded(const std::vector<labour::RequestEnd>& ends);
 
 private:
     enum class State : quint8 {
@@ -66,8 +74,8 @@ private:
     EngineReport m_report;
     qint64 m_dueNs = 0; ///< when sending should have ended; 0 where that is not known
     std::size_t m_ended = 0; ///< members whose end has been taken into the report
-    int m_mostSilentTicks = 0;
     State m_state = State::New;
+    bool m_tellsEach = false;
 };
 
 }

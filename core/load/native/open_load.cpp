@@ -17,6 +17,8 @@ OpenLoad::OpenLoad(const HammerSetup& setup, int epoll)
 
 bool OpenLoad::setRate(double perSecond, std::int64_t nowNs)
 {
+    if (startNs() != 0)
+        sendDue(nowNs);
     m_arrivals.setRate(perSecond, std::max<std::int64_t>(nowNs - startNs(), 0));
     return true;
 }
@@ -27,10 +29,11 @@ Connection* OpenLoad::freeConnection()
 {
     if (m_busy >= connectionsWanted())
         return nullptr;
-    if (m_free.empty())
+    std::vector<Connection*>& from = m_free.empty() ? m_retired : m_free;
+    if (from.empty())
         return &addConnection();
-    Connection* connection = m_free.back();
-    m_free.pop_back();
+    Connection* connection = from.back();
+    from.pop_back();
     return connection;
 }
 
@@ -41,7 +44,7 @@ void OpenLoad::sendDue(std::int64_t nowNs)
         m_arrivals.advance();
         Connection* connection = freeConnection();
         if (connection == nullptr) {
-            countNotSent();
+            countNotSent(dueNs);
             continue;
         }
         const bool isUnderWay = send(*connection, dueNs);
@@ -49,7 +52,7 @@ void OpenLoad::sendDue(std::int64_t nowNs)
         if (isUnderWay)
             ++m_busy;
         else
-            m_free.push_back(connection);
+            putAway(*connection);
     }
 }
 
@@ -62,7 +65,18 @@ std::int64_t OpenLoad::nextDueNs() const
 void OpenLoad::released(Connection& connection)
 {
     --m_busy;
-    m_free.push_back(&connection);
+    putAway(connection);
+}
+
+/// To wait for its next request, unless there are too many.
+void OpenLoad::putAway(Connection& connection)
+{
+    if (m_free.size() + m_busy < connectionsWanted()) {
+        m_free.push_back(&connection);
+        return;
+    }
+    connection.leave();
+    m_retired.push_back(&connection);
 }
 
 void OpenLoad::pauseOver(Connection& /*connection*/) { }
@@ -70,8 +84,9 @@ void OpenLoad::pauseOver(Connection& /*connection*/) { }
 void OpenLoad::connectionsChanged()
 {
     while (m_free.size() + m_busy > connectionsWanted() && !m_free.empty()) {
-        m_free.back()->leave();
-        m_free.pop_back();
+        m_free.front()->leave();
+        m_retired.push_back(m_free.front());
+        m_free.erase(m_free.begin());
     }
 }
 

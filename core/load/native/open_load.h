@@ -27,9 +27,11 @@ private:
     std::int64_t nextDueNs() const override;
     void connectionsChanged() override;
     Connection* freeConnection();
+    void putAway(Connection& connection);
 
     ArrivalSchedule m_arrivals;
     std::vector<Connection*> m_free; ///< the one used last at the end
+    std::vector<Connection*> m_retired; ///< closed, since there were too many
     std::uint32_t m_busy = 0;
 };
 

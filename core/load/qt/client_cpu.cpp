@@ -7,9 +7,12 @@
 #include <QByteArray>
 #include <QDir>
 #include <QFile>
+#include <QMutex>
 #include <QStringList>
 
 #include <ctime>
+#include <map>
+#include <numeric>
 
 namespace labour {
 
@@ -56,6 +59,20 @@ qint64 ranNs(int thread)
 qint64 threadCpuNs()
 {
     return clockNs(CLOCK_THREAD_CPUTIME_ID);
+}
+
+qint64 cpuOfThreadsEndedBy(const std::function<void()>& end)
+{
+    static QMutex oneAtATime; // what ends meanwhile is somebody else's otherwise
+    const QMutexLocker locker(&oneAtATime);
+    std::map<int, qint64> before;
+    for (const int thread : networkThreads())
+        before[thread] = ranNs(thread);
+    end();
+    for (const int thread : networkThreads())
+        before.erase(thread);
+    return std::accumulate(
+        before.begin(), before.end(), qint64 { 0 }, [](qint64 sum, const auto& thread) { return sum + thread.second; });
 }
 
 ClientCpu::ClientCpu()

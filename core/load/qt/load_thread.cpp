@@ -144,7 +144,7 @@ void LoadThread::end()
     m_inFlight = 0;
     if (wasSending) {
         flush(report.endNs);
-        report.cpuNs = threadCpuNs() - m_cpuAtStartNs;
+        report.cpuNs = threadCpuNs() - m_cpuAtStartNs + m_endedThreadsNs;
     }
     emit ended(report);
 }
@@ -182,8 +182,8 @@ void LoadThread::leave(Seat& seat)
         [this, manager = seat.manager] {
             const bool isAtWork = std::any_of(m_seats.begin(), m_seats.end(),
                 [manager](const Seat& other) { return other.manager == manager && other.client->isBusy(); });
-            if (!isAtWork)
-                manager->access.clearConnectionCache();
+            if (!isAtWork && m_state == State::Sending)
+                m_endedThreadsNs += cpuOfThreadsEndedBy([manager] { manager->access.clearConnectionCache(); });
         },
         Qt::QueuedConnection);
 }

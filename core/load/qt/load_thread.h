@@ -38,7 +38,7 @@ struct ThreadOrder {
 /// What one load thread came to.
 struct ThreadReport {
     qint64 endNs = 0; ///< CLOCK_MONOTONIC
-    qint64 cpuNs = 0; ///< this thread's own, the managers' hidden ones not included
+    qint64 cpuNs = 0; ///< this thread's own, and that of hidden ones that have ended before it
     std::vector<quint64> unfinished; ///< a behaviour
 };
 
@@ -156,6 +156,7 @@ private:
     qint64 m_phaseEndNs = DeadlineQueue::never;
     std::uint16_t m_phase = 0;
     qint64 m_cpuAtStartNs = 0;
+    qint64 m_endedThreadsNs = 0; ///< CPU time of the managers' hidden threads that have ended
 
     SlotCounter m_counter;
     quint32 m_slot = 0;

@@ -16,7 +16,11 @@ OpenLoadThread::OpenLoadThread(const Load& load, const Target& target, const Thr
 
 void OpenLoadThread::setRate(double perSecond)
 {
-    m_arrivals.setRate(perSecond, std::max<qint64>(monotonicNs() - startNs(), 0));
+    if (!isSending())
+        return;
+    const qint64 nowNs = monotonicNs();
+    sendDue(nowNs);
+    m_arrivals.setRate(perSecond, nowNs - startNs());
     armWake();
 }
 
@@ -30,10 +34,11 @@ OpenLoadThread::Seat* OpenLoadThread::freeSeat()
 {
     if (m_busy >= connectionsWanted())
         return nullptr;
-    if (m_free.empty())
+    std::vector<Seat*>& from = m_free.empty() ? m_retired : m_free;
+    if (from.empty())
         return addSeat();
-    Seat* const seat = m_free.back();
-    m_free.pop_back();
+    Seat* const seat = from.back();
+    from.pop_back();
     return seat;
 }
 
@@ -61,19 +66,26 @@ qint64 OpenLoadThread::nextDueNs() const
 void OpenLoadThread::released(Seat& seat, Outcome /*outcome*/)
 {
     --m_busy;
-    m_free.push_back(&seat);
-    if (m_free.size() + m_busy > connectionsWanted())
-        leave(seat);
+    if (m_free.size() + m_busy < connectionsWanted())
+        m_free.push_back(&seat);
+    else
+        retire(seat);
+}
+
+void OpenLoadThread::retire(Seat& seat)
+{
+    leave(seat);
+    m_retired.push_back(&seat);
 }
 
 void OpenLoadThread::waitOver(Seat& /*seat*/) { }
 
 void OpenLoadThread::connectionsChanged()
 {
-    const std::size_t all = m_free.size() + m_busy;
-    const std::size_t tooMany = all > connectionsWanted() ? all - connectionsWanted() : 0;
-    for (std::size_t i = 0; i < std::min(tooMany, m_free.size()); ++i)
-        leave(*m_free[i]);
+    while (m_free.size() + m_busy > connectionsWanted() && !m_free.empty()) {
+        retire(*m_free.front());
+        m_free.erase(m_free.begin());
+    }
 }
 
 }

@@ -26,9 +26,11 @@ private:
     qint64 nextDueNs() const override;
     void connectionsChanged() override;
     Seat* freeSeat();
+    void retire(Seat& seat);
 
     ArrivalSchedule m_arrivals;
     std::vector<Seat*> m_free; ///< the one used last at the end
+    std::vector<Seat*> m_retired; ///< without a connection, since there were too many
     std::size_t m_busy = 0;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/qt/outgoing_request.h"
 
+#include "core/plan/url_target.h"
+
 #include <QList>
 #include <QSslConfiguration>
 #include <QUrl>
@@ -14,10 +16,11 @@ namespace {
 
 QUrl urlOf(const Target& target, const Request& request)
 {
-    QUrl url = QUrl::fromEncoded(QByteArray::fromStdString(request.target));
+    QUrl url;
     url.setScheme(target.tls ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(target.host);
     url.setPort(target.port);
+    setTarget(url, QString::fromStdString(request.target));
     return url;
 }
 

@@ -186,35 +186,37 @@ void QtEngine::stop()
     tellHands(&LoadThread::end);
 }
 
-void QtEngine::setWeights(const std::vector<double>& weights)
+bool QtEngine::setWeights(const std::vector<double>& weights)
 {
     if (m_state == State::Idle || m_state == State::Releasing || !areWeights(weights, m_behaviours))
-        return;
+        return false;
     for (const Hand& hand : m_hands) {
         QMetaObject::invokeMethod(
             hand.worker, [worker = hand.worker, weights] { worker->setWeights(weights); }, Qt::QueuedConnection);
     }
+    return true;
 }
 
-void QtEngine::setRate(double perSecond)
+bool QtEngine::setRate(double perSecond)
 {
     if (m_state != State::Sending || !m_isOpen || !std::isfinite(perSecond) || perSecond <= 0)
-        return;
+        return false;
     for (const Hand& hand : m_hands) {
         QMetaObject::invokeMethod(
             hand.worker, [worker = hand.worker, perSecond] { worker->setRate(perSecond); }, Qt::QueuedConnection);
     }
+    return true;
 }
 
-void QtEngine::setConnections(int connections)
+bool QtEngine::setConnections(int connections)
 {
     const auto threads = static_cast<int>(m_hands.size());
     if (m_state != State::Sending || connections < threads || connections > maximumQtConnections)
-        return;
+        return false;
     if (descriptorsNeeded({ ManagerConnections(static_cast<std::size_t>(maximumManagers), 0) })
             + 2 * (connections - m_connections)
         > descriptorsFree())
-        return;
+        return false;
     m_connections = connections;
     const std::vector<ManagerConnections> layout = connectionLayout(connections, threads);
     for (std::size_t i = 0; i < m_hands.size(); ++i) {
@@ -223,6 +225,7 @@ void QtEngine::setConnections(int connections)
         QMetaObject::invokeMethod(
             worker, [worker, share] { worker->setConnections(share); }, Qt::QueuedConnection);
     }
+    return true;
 }
 
 void QtEngine::handleReady()

@@ -25,7 +25,7 @@ namespace labour {
 /// - A latency includes two changes of threads; the first of each manager, the start of its thread. The floor that
 ///   this makes is in the README's table of what the engines agree on (tests/bench/agreement measures it).
 /// - Under TLS, connections that are to end after some requests do so as the server wishes, which is asked to.
-/// - `processes` are threads: at most as many as there are cores or connections; more are ignored. At most
+/// - `processes` are threads: at most as many as there are connections; more are ignored. At most
 ///   maximumQtConnections connections; with more than maximumManagers, several share a manager, which then opens a new
 ///   one in place of an old one now and then.
 /// - CPU seconds are those of the load threads and of the managers' own.
@@ -42,12 +42,12 @@ public:
     void prepare(const Load& load, const Target& target) override;
     void start(qint64 startNs) override;
     void stop() override;
-    /// As many as the mix has behaviours, none negative, not all zero; anything else changes nothing.
-    void setWeights(const std::vector<double>& weights) override;
-    void setRate(double perSecond) override;
+    /// As many as the mix has behaviours, none negative, not all zero.
+    bool setWeights(const std::vector<double>& weights) override;
+    bool setRate(double perSecond) override;
     /// From one for each thread to maximumQtConnections, as far as there are descriptors for them; anything else
     /// changes nothing.
-    void setConnections(int connections) override;
+    bool setConnections(int connections) override;
     bool resends() const override { return true; }
 
 private:

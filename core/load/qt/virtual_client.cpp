@@ -71,6 +71,7 @@ void VirtualClient::handleFinished()
 {
     readBody();
     const ClientEnding ended = endedWith(endingOf(facts()));
+    m_reply->disconnect(this);
     std::exchange(m_reply, nullptr)->deleteLater();
     m_listener(ended);
 }

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/tsung/client_host.h"
 
+#include <QHostAddress>
 #include <QRegularExpression>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace labour {
 
@@ -16,6 +19,22 @@ constexpr int mostMachines = 256;
 QString thisHost()
 {
     return QSysInfo::machineHostName().section(QLatin1Char('.'), 0, 0);
+}
+
+bool isThisMachine(const QString& host)
+{
+    return host == QLatin1String("localhost") || host == thisHost() || QHostAddress(host).isLoopback();
+}
+
+std::optional<QString> beyondReach(const QList<ClientHost>& clients, const QString& address)
+{
+    const bool areHere = std::all_of(
+        clients.begin(), clients.end(), [](const ClientHost& client) { return isThisMachine(client.host); });
+    if (areHere || !QHostAddress(address).isLoopback())
+        return std::nullopt;
+    return QStringLiteral("client hosts cannot reach %1, which is this machine to each of them: give a --url that they "
+                          "can reach, with --allow-remote")
+        .arg(address);
 }
 
 Result<ClientHost> clientHostFromText(const QString& text)

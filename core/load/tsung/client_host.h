@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace labour {
 
 /// A machine that Tsung sends from: it reaches it by ssh without a password, and finds Erlang and Tsung there in the
@@ -21,6 +23,11 @@ struct ClientHost {
 
 /// The name that Erlang has for this machine: without the domain.
 QString thisHost();
+
+bool isThisMachine(const QString& host);
+
+/// Why these clients cannot send to that address: a loopback address is another machine to each of them.
+std::optional<QString> beyondReach(const QList<ClientHost>& clients, const QString& address);
 
 /// "node1", "node1:4".
 Result<ClientHost> clientHostFromText(const QString& text);

@@ -51,11 +51,6 @@ QByteArray hexadecimal(quint64 number, int digits)
     return QByteArray::number(number, 16).rightJustified(digits, '0', true);
 }
 
-bool isThisMachine(const QString& host)
-{
-    return host == QLatin1String("localhost") || host == thisHost() || QHostAddress(host).isLoopback();
-}
-
 /// Nobody else's port mapper is used, nor left behind.
 quint16 freePort()
 {
@@ -128,10 +123,8 @@ void TsungEngine::prepare(const Load& load, const Target& target)
     std::optional<QString> wrong = tsungMissing();
     if (!wrong)
         wrong = beyondTsung(load, target);
-    if (!wrong && !m_isLocal && QHostAddress(target.host).isLoopback())
-        wrong = tr("Client hosts cannot reach %1, which is this machine to each of them: give a --url that they can "
-                   "reach, with --allow-remote.")
-                    .arg(target.host);
+    if (!wrong)
+        wrong = beyondReach(m_clients, target.host);
     if (!wrong && !(m_folder->isValid() && write(load, target)))
         wrong = tr("The scenario for Tsung cannot be written to %1.").arg(QDir::tempPath());
     if (wrong) {
@@ -155,6 +148,7 @@ bool TsungEngine::write(const Load& load, const Target& target)
     }
     frame.beginFile = file(beginName);
     frame.parent = getpid();
+    m_report.cpuIsKnown = m_isLocal;
     m_report.threads = 1
         + std::accumulate(frame.clients.begin(), frame.clients.end(), 0,
             [](int sum, const ClientHost& client) { return sum + client.machines; });

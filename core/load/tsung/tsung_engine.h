@@ -48,11 +48,10 @@ public:
     void prepare(const Load& load, const Target& target) override;
     void start(qint64 startNs) override;
     void stop() override;
-    void setWeights(const std::vector<double>& /*weights*/) override { }
-    void setRate(double /*perSecond*/) override { }
-    void setConnections(int /*connections*/) override { }
+    bool setWeights(const std::vector<double>& /*weights*/) override { return false; }
+    bool setRate(double /*perSecond*/) override { return false; }
+    bool setConnections(int /*connections*/) override { return false; }
     bool resends() const override { return false; }
-    bool takesChanges() const override { return false; }
 
 private:
     enum class State : quint8 { New, Preparing, Prepared, Sending, Ending, Done };

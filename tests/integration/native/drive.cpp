@@ -43,6 +43,8 @@ Driven drive(const Load& load, const Target& target, const DriveHooks& hooks)
         driven.failure = reason;
         loop.quit();
     });
+    QObject::connect(&engine, &NativeEngine::requestsEnded, &engine,
+        [&](const std::vector<RequestEnd>& ends) { driven.ends.insert(driven.ends.end(), ends.begin(), ends.end()); });
     QObject::connect(&engine, &Engine::interval, &engine, [&](const Interval& interval) {
         driven.intervals.push_back(interval);
         for (const EndingCount& ending : interval.endings) {
@@ -65,6 +67,8 @@ Driven drive(const Load& load, const Target& target, const DriveHooks& hooks)
         loop.quit();
     });
     QTimer::singleShot(60s, &loop, &QEventLoop::quit);
+    if (hooks.prepares)
+        hooks.prepares(engine);
     engine.prepare(load, target);
     loop.exec();
     return driven;

@@ -26,12 +26,14 @@ struct Driven {
     std::vector<labour::WorkerSeen> workers;
     std::vector<Happened> happened;
     labour::Tally total;
+    std::vector<labour::RequestEnd> ends; ///< where the hook "prepares" asked for them
 
     std::uint64_t count(labour::Outcome outcome) const { return total.outcomes.at(indexOf(outcome)); }
     std::uint64_t countOf(std::uint16_t behaviour) const;
 };
 
 struct DriveHooks {
+    std::function<void(labour::NativeEngine&)> prepares; ///< just before prepare()
     std::function<void(labour::NativeEngine&)> prepared; ///< just before start()
     std::function<void(labour::NativeEngine&)> started; ///< just after it
     std::function<void(labour::NativeEngine&, const Driven&)> interval; ///< after each interval

@@ -210,6 +210,17 @@ private slots:
         QTest::newRow("a behaviour that is not in the mix") << QByteArray::fromStdString(encode(stranger));
         QTest::newRow("a phase that there is not") << QByteArray::fromStdString(encode(otherPhase));
         QTest::newRow("an end with other behaviours") << QByteArray::fromStdString(encode(HammerFinished {}));
+        HammerFinished late;
+        late.unfinished = { 0 };
+        late.endNs = std::numeric_limits<std::int64_t>::max();
+        QTest::newRow("an end in the future") << QByteArray::fromStdString(encode(late));
+        late.endNs = monotonicNs();
+        late.cpuSeconds = -1;
+        QTest::newRow("less than no time") << QByteArray::fromStdString(encode(late));
+        QTest::newRow("a shortage in the future")
+            << QByteArray::fromStdString(encode(HammerShortage { std::numeric_limits<std::int64_t>::max(), "none" }));
+        const std::vector<RequestEnd> backwards { { 0, 2, 1, Outcome::Replied, 200, true } };
+        QTest::newRow("a request that ended before it was due") << QByteArray::fromStdString(encode(backwards));
         QTest::newRow("a frame that is cut short")
             << QByteArray::fromStdString(framed(static_cast<std::uint8_t>(HammerMessage::Interval), "\x01"));
         QTest::newRow("a type that there is not") << QByteArray::fromStdString(framed(99, {}));
@@ -240,7 +251,7 @@ private slots:
         };
         const Driven driven = drive(load, server.port(), hooks);
         QVERIFY(driven.isFinished);
-        QVERIFY(!driven.report.helperFailed);
+        QVERIFY2(!driven.report.helperFailed, qPrintable(driven.happened.back().detail));
         QCOMPARE(driven.total.requests, 200U);
         QVERIFY(driven.count(Outcome::ClientError) >= 20);
         QCOMPARE(driven.count(Outcome::ClientError) + driven.total.asExpected, 200U);

@@ -188,7 +188,8 @@ private slots:
             const std::string head = headOf(connection.bytes);
             QVERIFY(head.find("\r\nContent-Length: 100\r\n") != std::string::npos);
             QCOMPARE(connection.bytes, head + std::string(100, 'x'));
-            QVERIFY(msBetween(connection.timesNs.front(), connection.timesNs.back()) >= 190);
+            QVERIFY(msBetween(connection.timesNs.front(), connection.timesNs.back())
+                >= 100); // of 200, if it was read in time
         }
     }
 

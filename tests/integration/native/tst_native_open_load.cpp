@@ -157,6 +157,47 @@ private slots:
         QVERIFY(std::abs(static_cast<double>(begun(driven)) - 900) < 5 * 30);
     }
 
+    void eachRequestIsToldOf()
+    {
+        ScriptedServer server;
+        const Load load = openLoad({ requestFor("/ok"), requestFor("/hang", 1, 300) },
+            { phase(500, { 1, 0 }, 100, 100), phase(500, { 0, 1 }, 20, 20) }, 8);
+        DriveHooks hooks;
+        hooks.prepares = [](NativeEngine& engine) { engine.tellEachRequest(); };
+        const Driven driven = drive(load, server.port(), hooks);
+        QCOMPARE(driven.ends.size(), driven.total.requests);
+        std::uint64_t notSent = 0;
+        for (const RequestEnd& end : driven.ends) {
+            QCOMPARE(end.asExpected, end.behaviour == 0);
+            QCOMPARE(end.status, end.behaviour == 0 ? 200 : 0);
+            QCOMPARE(end.dueUs % (end.behaviour == 0 ? 10'000 : 50'000), 0);
+            QVERIFY(end.outcome != Outcome::Timeout || end.endUs - end.dueUs >= 300'000);
+            notSent += end.outcome == Outcome::NotSent ? 1 : 0;
+        }
+        QCOMPARE(notSent, driven.count(Outcome::NotSent));
+    }
+
+    void whatIsUnderWayIsAwaited()
+    {
+        ScriptedServer server;
+        const Load load = openLoad({ requestFor("/hang", 1, 500) }, { phase(3600'000, { 1 }, 100, 100) }, 64);
+        bool isDraining = false;
+        DriveHooks hooks;
+        hooks.prepares = [](NativeEngine& engine) { engine.tellEachRequest(); };
+        hooks.interval = [&](NativeEngine& engine, const Driven& so) {
+            if (!isDraining && so.intervals.back().inFlight >= 20) {
+                isDraining = true;
+                engine.drain();
+            }
+        };
+        const Driven driven = drive(load, server.port(), hooks);
+        QVERIFY(driven.isFinished);
+        QVERIFY(driven.total.requests >= 20 && driven.total.requests < 64);
+        QCOMPARE(driven.count(Outcome::Timeout), driven.total.requests);
+        QCOMPARE(driven.report.unfinished.front(), 0U);
+        QCOMPARE(driven.ends.size(), driven.total.requests);
+    }
+
     void theRateChangesWhileItRuns()
     {
         ScriptedServer server;

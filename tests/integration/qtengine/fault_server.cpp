@@ -183,6 +183,7 @@ void FaultServer::read(int socket)
     const std::size_t begin = head.find(' ') + 1;
     const std::string_view target = head.substr(begin, head.find(' ', begin) - begin);
     request.method = head.substr(0, begin - 1);
+    request.target = target;
     request.path = target.substr(0, target.find('?'));
     request.body = connection.in.substr(end + 4, length);
     connection.in.erase(0, end + 4 + length);
@@ -245,6 +246,7 @@ void FaultServer::note(Request& request)
     request.timesSeen = ++m_log.ids[request.headers["x-labour-id"]];
     m_log.lastHeaders = request.headers;
     m_log.lastMethod = request.method;
+    m_log.lastTarget = request.target;
     m_log.lastBody = request.body;
     m_log.mostUnanswered = std::max(m_log.mostUnanswered, ++m_unanswered);
 }

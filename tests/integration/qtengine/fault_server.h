@@ -37,6 +37,7 @@ public:
         std::map<std::string, int> ids; ///< how often each X-Labour-Id came
         std::map<std::string, std::string> lastHeaders; ///< of the last request, names in lower case
         std::string lastMethod;
+        std::string lastTarget;
         std::string lastBody;
         int connections = 0; ///< accepted
         int mostUnanswered = 0; ///< the most requests that waited for a reply at one time
@@ -66,7 +67,8 @@ private:
 
     struct Request {
         std::string method;
-        std::string path;
+        std::string target;
+        std::string path; ///< without the query
         std::string body;
         std::map<std::string, std::string> headers;
         int timesSeen = 0;

@@ -233,6 +233,26 @@ private slots:
         QCOMPARE(run.total.asExpected, run.total.requests);
     }
 
+    void connectionsThatStayServeOn()
+    {
+        int after = 0;
+        int connections = 0;
+        const Load load = openLoad({ requestTo("/plain") }, { phase(3600'000, { 1 }, 400, 400) }, 20);
+        const EngineRun run = runLoad(load, m_server->port(), [&](QtEngine& engine) {
+            if (after == 0)
+                QVERIFY(engine.setConnections(3));
+            if (++after == 3)
+                connections = m_server->log().connections;
+            if (after == 10)
+                engine.stop();
+        });
+        QVERIFY(run.finished);
+        QCOMPARE(run.total.count(Outcome::ClientError), 0U);
+        QVERIFY(m_server->log().hits.at("/plain") > 200);
+        QVERIFY2(m_server->log().connections <= connections + 3,
+            qPrintable(QStringLiteral("%1, then %2").arg(connections).arg(m_server->log().connections)));
+    }
+
 private:
     EngineRun run(const Load& load) { return runLoad(load, m_server->port()); }
 

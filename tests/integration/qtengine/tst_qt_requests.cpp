@@ -66,6 +66,14 @@ private slots:
         QCOMPARE(told == log.lastHeaders.end() ? QByteArray() : QByteArray::fromStdString(told->second), length);
     }
 
+    void targetsGoOutAsTheyAre()
+    {
+        for (const char* target : { "/a%2Fb?x=%20&y=a+b", "/plain;v=1?" }) {
+            const EngineRun run = this->run(loadOf({ requestTo(target) }, 1, 1));
+            QCOMPARE(QByteArray::fromStdString(m_server->log().lastTarget), QByteArray(target));
+        }
+    }
+
     void headHasNoBody()
     {
         Request request = requestTo("/plain");

@@ -38,6 +38,8 @@ private slots:
     void mistakesAreTold();
     void aServerThatIsGoneIsTold();
     void weightsChangeWhileItRuns();
+    void rateAndConnectionsChangeWhileItRuns_data();
+    void rateAndConnectionsChangeWhileItRuns();
     void theSignalsBringTheWholeRecording();
     void aRunDestroyedInMidRunLeavesNothing();
 };
@@ -118,6 +120,53 @@ void ApiTest::weightsChangeWhileItRuns()
     const auto record = finished.first().first().value<std::shared_ptr<const RunRecord>>();
     QCOMPARE(record->end, RunEnd::Interrupted);
     QCOMPARE(record->recording.events().front().kind, std::string(events::weightsChanged));
+}
+
+void ApiTest::rateAndConnectionsChangeWhileItRuns_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::newRow("native") << "native";
+    QTest::newRow("qt") << "qt";
+}
+
+void ApiTest::rateAndConnectionsChangeWhileItRuns()
+{
+    QFETCH(const QString, engine);
+    const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));
+    Plan plan;
+    plan.servers = *serversFromText("wsgiref");
+    plan.mix = *mixFromTexts({ "PlainResponse=1" });
+    plan.engine = engine;
+    plan.load.durationS = 60;
+    plan.load.rate = RatePlan { 5, 5 };
+    plan.load.processes = 1;
+    plan = *checkedPlan(plan, *catalogue);
+    Run run(plan, plan.servers.first(), catalogue, besideOthers());
+    QSignalSpy finished(&run, &Run::finished);
+    quint64 all = 0;
+    connect(&run, &Run::intervalRecorded, &run, [&](const Interval& interval) {
+        for (const EndingCount& ending : interval.endings)
+            all += ending.count;
+    });
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(all > 2, 20000);
+    run.setConnections(30);
+    run.setConnections(1'000'000'000);
+    run.setRate(-5);
+    run.setRate(200);
+    // At five a second that would take longer.
+    QTRY_VERIFY_WITH_TIMEOUT(all > 300, 20000);
+    run.interrupt();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
+    const auto record = finished.first().first().value<std::shared_ptr<const RunRecord>>();
+    std::vector<std::string> changes;
+    for (const Event& event : record->recording.events()) {
+        if (event.kind == events::connectionsChanged || event.kind == events::rateChanged)
+            changes.push_back(event.detail);
+    }
+    // What cannot be done is not said to have been.
+    QCOMPARE(changes,
+        (std::vector<std::string> { "there are now 30 connections in all", "the rate is now 200 requests a second" }));
 }
 
 void ApiTest::theSignalsBringTheWholeRecording()

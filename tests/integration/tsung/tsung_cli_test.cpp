@@ -166,6 +166,16 @@ void TsungCliTest::clientsHaveToReachTheServer()
     QVERIFY(m_labour->run({ "run", "--engine", "tsung", "--tsung-client", "elsewhere:2", "--server", "wsgiref" }));
     QCOMPARE(m_labour->exitCode(), 5);
     QVERIFY2(m_labour->output().contains("cannot reach 127.0.0.1"), m_labour->output().constData());
+    const QString scenario = m_labour->folder() + "/scenario.xml";
+    QVERIFY(m_labour->run({ "plan", "--url", "http://localhost:8000", "--behaviour", "Get", "--tsung", scenario,
+        "--tsung-client", "elsewhere:2" }));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("cannot reach 127.0.0.1"), m_labour->errors().constData());
+    QVERIFY(m_labour->run({ "plan", "--url", "http://localhost:8000", "--behaviour", "Get", "--tsung", scenario }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QFile written(scenario);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY2(written.readAll().contains("localhost:8000"), "virtual hosts need the name that was asked for");
     QVERIFY(m_labour->run({ "run", "--engine", "tsung", "--tsung-client", "-oProxyCommand=x" }));
     QCOMPARE(m_labour->exitCode(), 2);
     QVERIFY(m_labour->run({ "run", "--tsung-client", "elsewhere" }));

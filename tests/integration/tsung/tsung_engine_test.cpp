@@ -283,7 +283,9 @@ void TsungEngineTest::itIsToldWhileItIsSent()
     QVERIFY(run.report.cpuSeconds > 0);
     QVERIFY(run.report.largestRssBytes > 10'000'000);
     QCOMPARE(run.report.threads, 3);
-    QVERIFY(!TsungEngine().takesChanges());
+    QVERIFY(!TsungEngine().setWeights({ 1 }));
+    QVERIFY(!TsungEngine().setRate(1));
+    QVERIFY(!TsungEngine().setConnections(1));
 }
 
 void TsungEngineTest::stoppingEndsIt()

@@ -25,6 +25,8 @@ private slots:
     void plansAreRefused_data();
     void plansAreRefused();
     void theQtEngineTakesWhatTheNativeTakes();
+    void theQtEngineTakesPathsThatItSendsAsTheyAre_data();
+    void theQtEngineTakesPathsThatItSendsAsTheyAre();
     void onlyNativeClientsMisbehave();
     void calmPhasesAreForTheInnocents();
     void anOpenLoadHasAPhase();
@@ -175,6 +177,33 @@ void PhasePlanTest::theQtEngineTakesWhatTheNativeTakes()
         const Result<Plan> checked = checkedPlan(plan, m_catalogue);
         QVERIFY2(checked, checked ? "" : qPrintable(checked.error()));
     }
+}
+
+void PhasePlanTest::theQtEngineTakesPathsThatItSendsAsTheyAre_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("isKept");
+    for (const char* path : { "/", "/shop?item=7&more=a%20b", "/a%2Fb/?", "/~me/x.y;z=1" })
+        QTest::newRow(path) << path << true;
+    for (const char* path : { "//double/x", "/a/../b", "/x#part", "/a%zz", "/{a}|\"b\"" })
+        QTest::newRow(path) << path << false;
+}
+
+void PhasePlanTest::theQtEngineTakesPathsThatItSendsAsTheyAre()
+{
+    QFETCH(const QString, path);
+    QFETCH(const bool, isKept);
+    Plan getting = plan();
+    MixEntry get;
+    get.behaviour = u"Get"_s;
+    get.parameters = { { u"path"_s, path } };
+    getting.mix = { get };
+    getting.engine = u"native"_s;
+    QVERIFY(bool(checkedPlan(getting, m_catalogue)));
+    getting.engine = u"qt"_s;
+    const Result<Plan> checked = checkedPlan(getting, m_catalogue);
+    QCOMPARE(bool(checked), isKept);
+    QVERIFY(checked || checked.error().contains(u"as it is"_s));
 }
 
 void PhasePlanTest::onlyNativeClientsMisbehave()

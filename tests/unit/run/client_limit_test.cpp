@@ -47,6 +47,15 @@ private slots:
         QCOMPARE(report.largestRssBytes, 7U);
     }
 
+    void whatOthersComputeDecidesNothing()
+    {
+        EngineReport engine;
+        engine.cpuIsKnown = false;
+        const ClientReport report = clientReport(engine, 10, 2, {});
+        QVERIFY(!report.saturated);
+        QVERIFY2(report.evidence.find("not known") != std::string::npos, report.evidence.c_str());
+    }
+
     void moreThreadsThanCoresCannotUseMore()
     {
         EngineReport engine;

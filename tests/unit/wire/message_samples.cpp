@@ -56,6 +56,7 @@ HammerSetup richHammerSetup()
     setup.requests = 1'000'000'000'000;
     setup.durationNs = latest;
     setup.noteAll = true;
+    setup.tellsEach = true;
     AcceptedEnding exact;
     exact.statuses = { { 200, 200 }, { 404, 404 }, { 0, 65535 } };
     exact.bodyLength = most;
@@ -97,6 +98,14 @@ Interval richInterval()
     interval.scheduleErrors = { 12, 1, 11, { { 1, 1 }, { 11, 1 } } };
     interval.workers = { { 4711, 123'456 }, { -1, most } };
     return interval;
+}
+
+std::vector<RequestEnd> richEnds()
+{
+    std::vector<RequestEnd> ends { { 65535, earliest, latest, Outcome::Replied, 65535, true } };
+    for (const Outcome outcome : allOutcomes())
+        ends.push_back({ 1, 0, 1, outcome, 0, false });
+    return ends;
 }
 
 WardenSetup richWardenSetup()
@@ -152,6 +161,7 @@ const std::vector<MessageSample>& messageSamples()
         sample("hammer connections", encodeConnections(4'294'967'295), decodeConnections, encodeConnections),
         sample("hammer interval", encode(richInterval()), decodeInterval, encodeAny<Interval>),
         sample("hammer interval, empty", encode(Interval {}), decodeInterval, encodeAny<Interval>),
+        sample("hammer requests", encode(richEnds()), decodeRequests, encodeAny<std::vector<RequestEnd>>),
         sample("hammer shortage", encode(shortage), decodeShortage, encodeAny<HammerShortage>),
         sample("hammer finished", encode(finished), decodeFinished, encodeAny<HammerFinished>),
         sample("hammer failed", encodeFailed("no memory"), decodeFailed, encodeFailed),

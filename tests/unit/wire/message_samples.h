@@ -26,6 +26,7 @@ struct MessageSample {
 /// Values in which no member is what it is by default, so that a member that is not sent shows.
 HammerSetup richHammerSetup();
 Interval richInterval();
+std::vector<RequestEnd> richEnds();
 WardenSetup richWardenSetup();
 WatchedProcess richProcess();
 WardenSample richSample();
