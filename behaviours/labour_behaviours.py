@@ -8,6 +8,7 @@ Call in labour_dispatch.py for what it is given.
 
 import io
 import json
+import numbers
 import os
 import re
 import sys
@@ -114,7 +115,7 @@ class Parameter(object):
         self.maximum = manifest.get("maximum")
         self.choices = [native(choice) for choice in manifest.get("choices", ())]
         default = manifest.get("default")
-        self.default = default if default is None or isinstance(default, (bool, int, float)) else native(default)
+        self.default = default if default is None or isinstance(default, numbers.Real) else native(default)
         if self.read_type in (read_integer, read_number) and isinstance(self.default, str):
             self.default = plain_number(self.type, self.default)
 
