@@ -13,6 +13,7 @@ int testsCommand(const QStringList& arguments);
 int runCommand(const QStringList& arguments);
 int serveCommand(const QStringList& arguments);
 int planCommand(const QStringList& arguments);
+int durabilityCommand(const QStringList& arguments);
 int importCommand(const QStringList& arguments);
 
 }

@@ -23,11 +23,12 @@ struct Command {
     int (*run)(const QStringList&);
 };
 
-constexpr std::array<Command, 7> commands { {
+constexpr std::array<Command, 8> commands { {
     { "servers", "List the servers, with variants and options, and whether they are installed", serversCommand },
     { "behaviours", "List what requests can ask the application to do", behavioursCommand },
     { "tests", "List the ready-made mixes", testsCommand },
     { "run", "Measure a server under a mix of requests", runCommand },
+    { "durability", "Grade servers by what culprits do to the innocents beside them", durabilityCommand },
     { "serve", "Run a server with the application until interrupted", serveCommand },
     { "plan", "Check a plan, show it, save it, or write it for Tsung", planCommand },
     { "import", "Read what Tsung measured by a plan of Labour's", importCommand },
@@ -43,7 +44,8 @@ QString help()
     return text
         + QStringLiteral(
             "\n  labour COMMAND --help   its options\n  labour --version        the version\n\n"
-            "Exit status: 0 done; 2 usage, plan or manifest error; 3 a server is not installed or did not start;\n"
+            "Exit status: 0 done; 1 a --fail-if held; 2 usage, plan or manifest error; 3 a server is not installed or "
+            "did not start;\n"
             "4 interrupted (what was measured is still written); 5 a helper failed or an internal error.\n");
 }
 

@@ -2,29 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progress_line.h"
 
-#include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-#include <chrono>
-
 namespace labour::cli {
-
-namespace {
-
-constexpr qsizetype narrowestTerminal = 79;
-
-}
 
 ProgressLine::ProgressLine(const Run& run, const QString& label, QObject* parent)
     : QObject(parent)
     , m_run(run)
     , m_label(label)
+    , m_line([this] { return text(); })
 {
-    using namespace std::chrono_literals;
-    if (isatty(STDERR_FILENO) == 0)
+    if (!m_line.isOnTerminal())
         return;
     connect(&run, &Run::intervalRecorded, this, [this](const Interval& interval) {
         for (const EndingCount& ending : interval.endings) {
@@ -32,18 +20,10 @@ ProgressLine::ProgressLine(const Run& run, const QString& label, QObject* parent
             m_failed += ending.asExpected ? 0 : ending.count;
         }
     });
-    connect(&run, &Run::stageChanged, this, &ProgressLine::show);
-    connect(&m_timer, &QTimer::timeout, this, &ProgressLine::show);
-    m_timer.start(200ms);
+    connect(&run, &Run::stageChanged, &m_line, &StatusLine::show);
 }
 
-ProgressLine::~ProgressLine()
-{
-    if (m_isShown)
-        printError(QStringLiteral("\r\033[K"));
-}
-
-void ProgressLine::show()
+QString ProgressLine::text() const
 {
     const RunProgress progress = m_run.progress();
     QString line = QStringLiteral("%1: %2").arg(m_label, nameOf(progress.stage).toLower());
@@ -55,10 +35,7 @@ void ProgressLine::show()
     }
     if (progress.stage == RunStage::StoppingServer)
         line += QStringLiteral("; Ctrl-C kills it");
-    winsize terminal {};
-    const bool hasWidth = ioctl(STDERR_FILENO, TIOCGWINSZ, &terminal) == 0 && terminal.ws_col > 1;
-    printError(QStringLiteral("\r\033[K") % line.left(hasWidth ? terminal.ws_col - 1 : narrowestTerminal));
-    m_isShown = true;
+    return line;
 }
 
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/status_line.h"
 #include "core/run/run.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace labour::cli {
 
@@ -16,17 +16,15 @@ class ProgressLine : public QObject
 
 public:
     explicit ProgressLine(const Run& run, const QString& label, QObject* parent = nullptr);
-    ~ProgressLine() override;
 
 private:
-    void show();
+    QString text() const;
 
     const Run& m_run;
     QString m_label;
-    QTimer m_timer;
+    StatusLine m_line;
     quint64 m_requests = 0;
     quint64 m_failed = 0;
-    bool m_isShown = false;
 };
 
 }

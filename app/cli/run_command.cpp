@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/fail_conditions.h"
 #include "app/cli/interruption.h"
 #include "app/cli/observing_options.h"
 #include "app/cli/plan_options.h"
@@ -69,14 +70,6 @@ Record runOnce(Plan plan, const ServerChoice& server, const std::shared_ptr<cons
     QMetaObject::invokeMethod(&run, &Run::start, Qt::QueuedConnection);
     loop.exec();
     return record;
-}
-
-bool isWritable(const QString& path)
-{
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile())
-        return !target.isDir() && target.isWritable();
-    return (!target.exists() || target.isWritable()) && QFileInfo(target.absolutePath()).isWritable();
 }
 
 /// What keeps the results from being written, known before anything is measured.
@@ -149,6 +142,7 @@ int runCommand(const QStringList& given)
     arguments.addOption(QStringLiteral("hgrm"), QStringLiteral("DIR"),
         QStringLiteral("Write the percentiles of latency, of the innocents and of each behaviour, to\nDIR in "
                        "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …"));
+    addFailConditions(arguments);
     addTsungOptions(arguments);
     addObservingOptions(arguments);
     arguments.addFlag(
@@ -181,12 +175,19 @@ int runCommand(const QStringList& given)
     settings->clients = *clients;
     settings->shareMachine = arguments.isSet(QStringLiteral("share-machine"));
 
+    const Result<QList<FailCondition>> conditions = failConditions(arguments, figuresOf(Recording()));
+    if (!conditions) {
+        complain(conditions.error());
+        return UsageError;
+    }
+
     Interruption interruption;
     const bool jsonToOutput = arguments.value(QStringLiteral("json")) == QLatin1String("-");
     const bool areSeveral = plan->repetitions > 1 || plan->servers.size() > 1;
     QList<Record> all;
     QList<Record> measured;
     int exitCode = Done;
+    bool hasFailed = false;
     for (int repetition = 0; repetition < plan->repetitions; ++repetition) {
         for (const ServerChoice& server : plan->servers) {
             if (interruption.hasCome()) {
@@ -203,6 +204,7 @@ int runCommand(const QStringList& given)
                 continue;
             }
             measured.append(record);
+            hasFailed = tellConditions(*conditions, figuresOf(record->recording)) || hasFailed;
             const QString report = textReport(*record) % QLatin1Char('\n');
             if (jsonToOutput)
                 printError(report);
@@ -219,7 +221,9 @@ int runCommand(const QStringList& given)
     const bool csvWritten = csv.isEmpty() || writeCsv(csv, measured);
     const QString hgrm = arguments.value(QStringLiteral("hgrm"));
     const bool hgrmWritten = hgrm.isEmpty() || writePercentiles(hgrm, measured);
-    return jsonWritten && csvWritten && hgrmWritten ? exitCode : int { HelperFailed };
+    if (!jsonWritten || !csvWritten || !hgrmWritten)
+        return HelperFailed;
+    return exitCode == Done && hasFailed ? int { FailIfHeld } : exitCode;
 }
 
 }

@@ -46,6 +46,14 @@ void complain(const QString& sentence)
     printError(QStringLiteral("labour: ") % sentence % QLatin1Char('\n'));
 }
 
+bool isWritable(const QString& path)
+{
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile())
+        return !target.isDir() && target.isWritable();
+    return (!target.exists() || target.isWritable()) && QFileInfo(target.absolutePath()).isWritable();
+}
+
 bool writeWhole(const QString& path, const QByteArray& bytes)
 {
     if (path == QLatin1String("-")) {

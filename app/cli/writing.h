@@ -15,6 +15,9 @@ void printError(const QString& text);
 /// "labour: …" on standard error.
 void complain(const QString& sentence);
 
+/// Whether writeWhole() could write there, as far as can be known before.
+bool isWritable(const QString& path);
+
 /// To a file, whole or not at all; to a device or pipe as it is; or to standard output for "-". False after having
 /// complained.
 bool writeWhole(const QString& path, const QByteArray& bytes);

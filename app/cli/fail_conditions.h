@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/result.h"
+#include "core/verdict/figures.h"
+
+namespace labour::cli {
+
+/// --fail-if, any number of times.
+void addFailConditions(Arguments& arguments);
+
+/// Those that were given, about figures like these; or what is wrong with one.
+Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures);
+
+/// Says on standard error which of them hold; whether any does.
+bool tellConditions(const QList<FailCondition>& conditions, const Figures& figures);
+
+}

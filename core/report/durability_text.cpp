@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/durability_text.h"
+
+#include "core/catalogue/unit_text.h"
+#include "core/report/json_values.h"
+#include "core/report/text_table.h"
+#include "core/verdict/lethal_dose.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace labour {
+
+namespace {
+
+constexpr qsizetype columnsAtOnce = 6;
+
+QString doseText(const DurabilityCell& cell)
+{
+    return cell.isPool ? QStringLiteral("pool") : QString::number(cell.dose);
+}
+
+/// Of all repetitions: one grade, or those that there were.
+QString gradesOf(const QList<DurabilityResult>& results)
+{
+    QStringList grades;
+    for (const DurabilityResult& result : results) {
+        const QString grade = result.failure.isEmpty() ? text(nameOf(result.verdict.grade)) : QStringLiteral("?");
+        if (!grades.contains(grade))
+            grades.append(grade);
+    }
+    return grades.join(QLatin1Char('|'));
+}
+
+QString matrix(const QList<DurabilityResult>& results)
+{
+    QStringList behaviours;
+    QStringList rows;
+    QMap<QString, QList<DurabilityResult>> cells;
+    for (const DurabilityResult& result : results) {
+        if (result.cell.isLeak)
+            continue;
+        const QString behaviour = culpritText(result.cell.culprit);
+        const QString row = textOf(result.cell.server) % QLatin1Char('\t') % doseText(result.cell);
+        if (!behaviours.contains(behaviour))
+            behaviours.append(behaviour);
+        if (!rows.contains(row))
+            rows.append(row);
+        cells[row % QLatin1Char('\t') % behaviour].append(result);
+    }
+    std::sort(rows.begin(), rows.end());
+    QString text;
+    for (qsizetype from = 0; from < behaviours.size(); from += columnsAtOnce) {
+        const QStringList columns = behaviours.mid(from, columnsAtOnce);
+        QList<QStringList> table { QStringList { QStringLiteral("Server"), QStringLiteral("dose") } + columns };
+        for (const QString& row : rows) {
+            QStringList line = row.split(QLatin1Char('\t'));
+            for (const QString& behaviour : columns)
+                line.append(gradesOf(cells.value(row % QLatin1Char('\t') % behaviour)));
+            table.append(line);
+        }
+        text += textTable(table) % QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString seconds(std::optional<double> value)
+{
+    return value ? durationForPeople(*value) : QStringLiteral("never");
+}
+
+QString hurtCells(const QList<DurabilityResult>& results)
+{
+    QList<QStringList> table { { QStringLiteral("Innocents that were hurt"), QStringLiteral("grade"),
+        QStringLiteral("sent"), QStringLiteral("failed"), QStringLiteral("slow"), QStringLiteral("a culprit"),
+        QStringLiteral("outage"), QStringLiteral("recovery"), QStringLiteral("exited"), QStringLiteral("started") } };
+    for (const DurabilityResult& result : results) {
+        const DurabilityVerdict& verdict = result.verdict;
+        if (result.cell.isLeak || !result.failure.isEmpty() || verdict.failed + verdict.slow == 0)
+            continue;
+        table.append({ result.cell.label(), text(nameOf(verdict.grade)), QString::number(verdict.sent),
+            QString::number(verdict.failed), QString::number(verdict.slow),
+            verdict.hurtPerCulprit ? QString::number(*verdict.hurtPerCulprit, 'f', 1) : QString(),
+            durationForPeople(verdict.outageS), seconds(verdict.recoveryS), QString::number(result.workersExited),
+            QString::number(result.workersStarted) });
+    }
+    return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
+}
+
+QString leaks(const QList<DurabilityResult>& results)
+{
+    QList<QStringList> table { { QStringLiteral("Leaks"), QStringLiteral("a culprit"), QStringLiteral("asked for"),
+        QStringLiteral("at its peak"), QStringLiteral("started") } };
+    for (const DurabilityResult& result : results) {
+        if (!result.leak)
+            continue;
+        table.append({ result.cell.label(), bytesForPeople(result.leak->bytesPerCulprit),
+            result.leak->askedBytes ? bytesForPeople(static_cast<double>(*result.leak->askedBytes)) : QString(),
+            bytesForPeople(static_cast<double>(result.leak->peakRssBytes)), QString::number(result.workersStarted) });
+    }
+    return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
+}
+
+QString lethal(const QList<DurabilityResult>& results)
+{
+    QString lines;
+    for (const LethalDose& dose : lethalDoses(results)) {
+        if (dose.lethal)
+            lines += QStringLiteral("  %1 · %2: lethal dose %3\n")
+                         .arg(textOf(dose.server), culpritText(dose.culprit))
+                         .arg(*dose.lethal);
+    }
+    return lines.isEmpty() ? QString() : lines % QLatin1Char('\n');
+}
+
+QString left(const QList<DurabilityResult>& results)
+{
+    QString lines;
+    for (const DurabilityResult& result : results) {
+        if (!result.stop.leftovers.empty() || result.stop.listening)
+            lines += QStringLiteral("  %1 left behind: %2 processes%3\n")
+                         .arg(result.cell.label())
+                         .arg(result.stop.leftovers.size())
+                         .arg(result.stop.listening ? QStringLiteral(", and still listened") : QString());
+    }
+    return lines.isEmpty() ? QString() : lines % QLatin1Char('\n');
+}
+
+QString rules(const DurabilitySettings& settings)
+{
+    return QStringLiteral(
+        "Innocents: %1 a second, each on a connection of its own, timeout %2; hurt when they fail, or "
+        "are slower than\n%3 and %4 times the baseline's p99. Culprits time out after %5 or the "
+        "server's own limit. All is well after\n%6 without a hurt one, for which there are %7 from "
+        "the end of the storm.\n")
+        .arg(numberText(settings.rate), durationForPeople(settings.innocentTimeoutS),
+            durationForPeople(settings.rules.slowMs / 1000), numberText(settings.rules.slowTimesP99),
+            durationForPeople(settings.culpritTimeoutS), durationForPeople(settings.rules.calmS),
+            durationForPeople(settings.recoveryS));
+}
+
+}
+
+QString cellText(const DurabilityResult& result)
+{
+    if (!result.failure.isEmpty())
+        return QStringLiteral("%1: not measured: %2").arg(result.cell.label(), result.failure);
+    if (result.leak)
+        return QStringLiteral("%1: %2 a culprit")
+            .arg(result.cell.label(), bytesForPeople(result.leak->bytesPerCulprit));
+    return QStringLiteral("%1: %2, %3 failed and %4 slow of %5")
+        .arg(result.cell.label(), text(nameOf(result.verdict.grade)))
+        .arg(result.verdict.failed)
+        .arg(result.verdict.slow)
+        .arg(result.verdict.sent);
+}
+
+QString durabilityText(const DurabilityReport& report)
+{
+    QString written = matrix(report.results) % hurtCells(report.results) % leaks(report.results)
+        % lethal(report.results) % left(report.results) % rules(report.plan.settings);
+    for (const DurabilityResult& result : report.results) {
+        if (!result.failure.isEmpty())
+            written += cellText(result) % QLatin1Char('\n');
+    }
+    for (const auto& [server, reason] : report.skipped)
+        written += QStringLiteral("Left out: %1: %2\n").arg(textOf(server), reason);
+    if (!report.isWhole)
+        written +=
+            QStringLiteral("The table is not whole: the same command with the same --json FILE goes on with it.\n");
+    if (report.machine.isShared)
+        written += QStringLiteral("Another measurement was under way on this machine: they disturbed each other.\n");
+    return written;
+}
+
+}

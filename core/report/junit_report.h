@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verdict/durability_result.h"
+#include "core/verdict/figures.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace labour {
+
+/// A JUnit XML file, as CI servers read it: a test suite for each server, a test case for each cell. A case fails when
+/// a condition holds for it alone; without conditions, when its grade is wedged or died. One that could not be measured
+/// is an error.
+QByteArray junitReport(const QList<DurabilityResult>& results, const QList<FailCondition>& conditions);
+
+}

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/durability_table.h"
+
+#include <algorithm>
+
+namespace labour {
+
+bool isSame(const DurabilityCell& a, const DurabilityCell& b)
+{
+    return a.label() == b.label() && a.repetition == b.repetition;
+}
+
+DurabilityTable::DurabilityTable(DurabilityPlan plan, QList<DurabilityResult> finished,
+    std::shared_ptr<const Catalogue> catalogue, RunSettings settings, QObject* parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+    , m_catalogue(std::move(catalogue))
+    , m_settings(std::move(settings))
+    , m_cells(cellsOf(m_plan, *m_catalogue))
+    , m_machine(thisMachine())
+{
+    for (const DurabilityCell& cell : m_cells) {
+        const auto found = std::find_if(finished.begin(), finished.end(),
+            [&cell](const DurabilityResult& result) { return isSame(result.cell, cell); });
+        if (found == finished.end() || !found->failure.isEmpty())
+            m_pending.append(cell);
+        else {
+            m_baselines[textOf(cell.server)].add(found->baseline);
+            m_results.append(*found);
+            ++m_done;
+        }
+    }
+}
+
+DurabilityTable::~DurabilityTable() = default;
+
+void DurabilityTable::start()
+{
+    m_lock = std::make_unique<MeasuringLock>();
+    if (!m_lock->isHeld() && !m_settings.shareMachine) {
+        m_refusal = QStringLiteral("%1 is measuring on this machine, and two measurements at once disturb each other; "
+                                   "wait until it is done")
+                        .arg(m_lock->holder());
+        QMetaObject::invokeMethod(this, &DurabilityTable::ended, Qt::QueuedConnection);
+        return;
+    }
+    m_machine.isShared = !m_lock->isHeld();
+    next();
+}
+
+void DurabilityTable::startOne(const DurabilityCell& cell)
+{
+    m_pending = { cell };
+    m_results.removeIf([&cell](const DurabilityResult& result) { return isSame(result.cell, cell); });
+    m_done = static_cast<int>(m_results.size());
+    start();
+}
+
+void DurabilityTable::interrupt()
+{
+    m_isInterrupted = true;
+    m_pending.clear();
+    if (m_run)
+        m_run->interrupt();
+}
+
+bool DurabilityTable::isSkipped(const ServerChoice& server) const
+{
+    return std::any_of(m_skipped.begin(), m_skipped.end(),
+        [&server](const SkippedServer& skipped) { return skipped.server == server; });
+}
+
+void DurabilityTable::skip(const ServerChoice& server, const QString& reason)
+{
+    if (!isSkipped(server))
+        m_skipped.append({ server, reason });
+    const qsizetype before = m_pending.size();
+    m_pending.removeIf([&server](const DurabilityCell& cell) { return cell.server == server; });
+    m_done += static_cast<int>(before - m_pending.size());
+}
+
+void DurabilityTable::next()
+{
+    m_run.reset();
+    if (m_pending.isEmpty()) {
+        if (m_lock)
+            m_lock->release();
+        emit progressed();
+        emit ended();
+        return;
+    }
+    runCell(m_pending.takeFirst());
+}
+
+void DurabilityTable::runCell(const DurabilityCell& cell)
+{
+    m_run = std::make_unique<DurabilityRun>(
+        cell, m_baselines.value(textOf(cell.server)), m_plan.settings, m_catalogue, m_settings);
+    connect(m_run.get(), &DurabilityRun::stageChanged, this, &DurabilityTable::progressed);
+    connect(m_run.get(), &DurabilityRun::finished, this, &DurabilityTable::take, Qt::QueuedConnection);
+    m_run->start();
+}
+
+void DurabilityTable::take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record)
+{
+    ++m_done;
+    if (!result.failure.isEmpty() && !record) {
+        // What does not start for one cell does not for the others.
+        if (!m_isInterrupted)
+            skip(result.cell.server, result.failure);
+    } else if (!(m_isInterrupted && !result.failure.isEmpty())) {
+        m_baselines[textOf(result.cell.server)].add(result.baseline);
+        m_results.append(result);
+        m_tookS += result.tookS;
+        ++m_measured;
+        emit cellFinished(result, record);
+    }
+    next();
+}
+
+std::optional<double> DurabilityTable::remainingS() const
+{
+    if (m_measured == 0)
+        return std::nullopt;
+    return m_tookS / m_measured * static_cast<double>(m_pending.size() + (m_run ? 1 : 0));
+}
+
+QString DurabilityTable::doing() const
+{
+    if (m_pending.isEmpty() && !m_run)
+        return {};
+    return m_run ? m_run->label() % QStringLiteral(": ") % m_run->stageName() : QString();
+}
+
+}

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verdict/figures.h"
+
+#include "core/catalogue/nearest.h"
+#include "core/catalogue/unit_text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace labour {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+void add(Figures& figures, const QString& prefix, const Tally& tally, double seconds)
+{
+    const auto all = static_cast<double>(tally.requests);
+    const auto count = [&](const char* name, std::uint64_t value) {
+        figures.insert(prefix + QLatin1String(name), { Figure::Kind::Count, static_cast<double>(value), all });
+    };
+    const auto latency = [&](const char* name, double quantile) {
+        figures.insert(prefix + QLatin1String(name),
+            { Figure::Kind::Milliseconds, tally.latencyMs(quantile).value_or(tally.requests > 0 ? never : 0), 0 });
+    };
+    const auto perSecond = [&](const char* name, std::uint64_t value) {
+        figures.insert(prefix + QLatin1String(name),
+            { Figure::Kind::PerSecond, seconds > 0 ? static_cast<double>(value) / seconds : 0, 0 });
+    };
+    count("requests", tally.requests);
+    count("as_expected", tally.asExpected);
+    count("failed", tally.failed());
+    count("unfinished", tally.unfinished);
+    count("no_reply", tally.noReply());
+    latency("p50", 0.5);
+    latency("p90", 0.9);
+    latency("p99", 0.99);
+    latency("p999", 0.999);
+    latency("max", 1);
+    perSecond("requests_per_second", tally.requests);
+    perSecond("goodput_per_second", tally.goodReplies);
+}
+
+/// The worst of what each cell has, of those that have it.
+template <typename Get>
+double worst(const QList<DurabilityResult>& results, Get get)
+{
+    double value = 0;
+    for (const DurabilityResult& result : results)
+        value = std::max(value, static_cast<double>(get(result)));
+    return value;
+}
+
+bool fits(Figure::Kind kind, const QString& unit)
+{
+    static const QStringList times { QStringLiteral("us"), QStringLiteral("ms"), QStringLiteral("s"),
+        QStringLiteral("m"), QStringLiteral("min"), QStringLiteral("h") };
+    switch (kind) {
+    case Figure::Kind::Count:
+    case Figure::Kind::Share:
+        return unit.isEmpty() || unit == QLatin1String("%");
+    case Figure::Kind::Milliseconds:
+    case Figure::Kind::Seconds:
+        return times.contains(unit);
+    case Figure::Kind::Bytes:
+        return unit != QLatin1String("%") && !times.contains(unit);
+    case Figure::Kind::PerSecond:
+        break;
+    }
+    return unit.isEmpty();
+}
+
+QString unitsFor(Figure::Kind kind)
+{
+    switch (kind) {
+    case Figure::Kind::Count:
+        return QStringLiteral("a number or a share, as in 5 or 1%");
+    case Figure::Kind::Share:
+        return QStringLiteral("a share, as in 1%");
+    case Figure::Kind::Milliseconds:
+    case Figure::Kind::Seconds:
+        return QStringLiteral("a time with its unit, as in 500ms or 10s");
+    case Figure::Kind::Bytes:
+        return QStringLiteral("a size, as in 1MiB");
+    case Figure::Kind::PerSecond:
+        break;
+    }
+    return QStringLiteral("a number a second, without a unit");
+}
+
+std::optional<double> valueOf(Figure::Kind kind, const QString& number, const QString& unit)
+{
+    bool isNumber = false;
+    const double plain = number.toDouble(&isNumber);
+    if (!isNumber)
+        return std::nullopt;
+    if (unit == QLatin1String("%"))
+        return plain / 100;
+    if (kind == Figure::Kind::Bytes)
+        return bytesFromText(number % unit);
+    if (kind == Figure::Kind::Seconds)
+        return secondsFromText(number % unit);
+    if (kind == Figure::Kind::Milliseconds) {
+        const std::optional<double> seconds = secondsFromText(number % unit);
+        return seconds ? std::optional(*seconds * 1000) : std::nullopt;
+    }
+    return plain;
+}
+
+}
+
+Figures figuresOf(const Recording& recording)
+{
+    Figures figures;
+    const double seconds = recording.durationS();
+    add(figures, QString(), recording.totals(), seconds);
+    add(figures, QStringLiteral("innocents."), recording.totals(Role::Innocent), seconds);
+    add(figures, QStringLiteral("culprits."), recording.totals(Role::Culprit), seconds);
+    double rss = 0;
+    for (const TreeSample& sample : recording.samples())
+        rss = std::max(rss, static_cast<double>(sample.rssBytes()));
+    figures.insert(QStringLiteral("rss"), { Figure::Kind::Bytes, rss, 0 });
+    return figures;
+}
+
+Figures figuresOf(const QList<DurabilityResult>& results)
+{
+    Figures figures;
+    const auto cells = static_cast<double>(results.size());
+    for (const Grade grade : { Grade::Unharmed, Grade::Degraded, Grade::Recovered, Grade::Wedged, Grade::Died }) {
+        const auto count = std::count_if(results.begin(), results.end(),
+            [grade](const DurabilityResult& result) { return result.verdict.grade == grade; });
+        const std::string_view name = nameOf(grade);
+        figures.insert(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
+            { Figure::Kind::Count, static_cast<double>(count), cells });
+    }
+    double sent = 0;
+    double failed = 0;
+    double slow = 0;
+    for (const DurabilityResult& result : results) {
+        sent += static_cast<double>(result.verdict.sent);
+        failed += static_cast<double>(result.verdict.failed);
+        slow += static_cast<double>(result.verdict.slow);
+    }
+    figures.insert(QStringLiteral("innocents.failed"), { Figure::Kind::Count, failed, sent });
+    figures.insert(QStringLiteral("innocents.slow"), { Figure::Kind::Count, slow, sent });
+    figures.insert(QStringLiteral("innocents.p99"),
+        { Figure::Kind::Milliseconds,
+            worst(results, [](const DurabilityResult& r) { return r.verdict.stormP99Ms.value_or(never); }), 0 });
+    figures.insert(QStringLiteral("collateral"),
+        { Figure::Kind::Share, worst(results, [](const DurabilityResult& r) { return r.verdict.collateral; }), 0 });
+    figures.insert(QStringLiteral("hurt_per_culprit"),
+        { Figure::Kind::Count,
+            worst(results, [](const DurabilityResult& r) { return r.verdict.hurtPerCulprit.value_or(0); }), 0 });
+    figures.insert(QStringLiteral("outage"),
+        { Figure::Kind::Seconds, worst(results, [](const DurabilityResult& r) { return r.verdict.outageS; }), 0 });
+    figures.insert(QStringLiteral("recovery"),
+        { Figure::Kind::Seconds,
+            worst(results, [](const DurabilityResult& r) { return r.verdict.recoveryS.value_or(never); }), 0 });
+    figures.insert(QStringLiteral("leak"),
+        { Figure::Kind::Bytes,
+            worst(results, [](const DurabilityResult& r) { return r.leak ? r.leak->bytesPerCulprit : 0; }), 0 });
+    figures.insert(QStringLiteral("rss"),
+        { Figure::Kind::Bytes, worst(results, [](const DurabilityResult& r) { return r.rssAfterBytes; }), 0 });
+    return figures;
+}
+
+bool FailCondition::holds(const Figure& of) const
+{
+    const double actual = isPercent && of.kind == Figure::Kind::Count ? (of.of > 0 ? of.value / of.of : 0) : of.value;
+    if (comparison == QLatin1String(">"))
+        return actual > value;
+    if (comparison == QLatin1String(">="))
+        return actual >= value;
+    if (comparison == QLatin1String("<"))
+        return actual < value;
+    if (comparison == QLatin1String("<="))
+        return actual <= value;
+    return comparison == QLatin1String("=") ? actual == value : actual != value;
+}
+
+Result<FailCondition> failConditionFromText(const QString& text, const Figures& figures)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A\\s*([A-Za-z][A-Za-z0-9_.]*)\\s*(>=|<=|!=|>|<|=)\\s*([0-9.eE+-]+)\\s*([A-Za-z%]*)\\s*\\z"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return Error { QStringLiteral(
+            "“%1” is no condition: a figure, one of > >= < <= = !=, and a value are expected, "
+            "as in failed>1%")
+                           .arg(text) };
+    const QString name = match.captured(1);
+    if (!figures.contains(name)) {
+        QStringList names = figures.keys();
+        names.sort();
+        return Error { unknownName(QStringLiteral("figure"), name, names) };
+    }
+    const Figure::Kind kind = figures.value(name).kind;
+    const QString unit = match.captured(4);
+    const std::optional<double> value = valueOf(kind, match.captured(3), unit);
+    if (!fits(kind, unit) || !value)
+        return Error { QStringLiteral("“%1”: %2 is compared with %3").arg(text, name, unitsFor(kind)) };
+    return FailCondition { name, match.captured(2), *value, unit == QLatin1String("%"), text.trimmed() };
+}
+
+QString textOf(const Figure& figure)
+{
+    if (std::isinf(figure.value))
+        return figure.kind == Figure::Kind::Milliseconds ? QStringLiteral("over the timeout") : QStringLiteral("never");
+    switch (figure.kind) {
+    case Figure::Kind::Count:
+        return figure.of > 0 ? QStringLiteral("%1 of %2").arg(numberText(figure.value), numberText(figure.of))
+                             : numberText(figure.value);
+    case Figure::Kind::Share:
+        return QStringLiteral("%1 %").arg(QString::number(figure.value * 100, 'f', 2));
+    case Figure::Kind::Milliseconds:
+        return durationForPeople(figure.value / 1000);
+    case Figure::Kind::Seconds:
+        return durationForPeople(figure.value);
+    case Figure::Kind::Bytes:
+        return bytesForPeople(figure.value);
+    case Figure::Kind::PerSecond:
+        break;
+    }
+    return QString::number(figure.value, 'f', 1);
+}
+
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/measure/recording.h"
+#include "core/result.h"
+#include "core/verdict/durability_result.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace labour {
+
+/// One figure that a condition can be about. Infinite where it is beyond all bounds: a percentile over the timeout,
+/// a recovery that never came.
+struct Figure {
+    enum class Kind {
+        Count, ///< with what it is a share of
+        Share, ///< 0 to 1
+        Milliseconds,
+        Seconds,
+        Bytes,
+        PerSecond,
+    };
+
+    Kind kind = Kind::Count;
+    double value = 0;
+    double of = 0; ///< of a count: all that there were
+};
+
+using Figures = QHash<QString, Figure>;
+
+/// "failed", "innocents.p99", "culprits.requests", "rss" and so on.
+Figures figuresOf(const Recording& recording);
+/// "died", "wedged", "collateral", "recovery", "leak", "outage", "failed" …, each the worst over all cells or their
+/// number.
+Figures figuresOf(const QList<DurabilityResult>& results);
+
+/// "failed>1%", "innocents.p99>500ms", "died>0": what must not be.
+struct FailCondition {
+    QString figure;
+    QString comparison; ///< > >= < <= = !=
+    double value = 0; ///< in the figure's unit, or a share where it was given in per cent
+    bool isPercent = false;
+    QString text; ///< as written
+
+    bool holds(const Figure& figure) const;
+};
+
+/// The condition, whose figure is one of those given and whose unit fits it; or what is wrong with it.
+Result<FailCondition> failConditionFromText(const QString& text, const Figures& figures);
+
+/// A figure for people: "12.5 ms", "3 of 400".
+QString textOf(const Figure& figure);
+
+}

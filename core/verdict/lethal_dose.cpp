@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verdict/lethal_dose.h"
+
+#include <algorithm>
+
+namespace labour {
+
+QList<LethalDose> lethalDoses(const QList<DurabilityResult>& results)
+{
+    QList<LethalDose> doses;
+    for (const DurabilityResult& result : results) {
+        if (result.cell.isLeak || !result.failure.isEmpty())
+            continue;
+        auto found = std::find_if(doses.begin(), doses.end(), [&result](const LethalDose& dose) {
+            return dose.server == result.cell.server && culpritText(dose.culprit) == culpritText(result.cell.culprit);
+        });
+        if (found == doses.end())
+            found = doses.insert(doses.end(), { result.cell.server, result.cell.culprit, std::nullopt, 0 });
+        found->largest = std::max(found->largest, result.cell.dose);
+        if (result.verdict.grade >= Grade::Wedged)
+            found->lethal = std::min(found->lethal.value_or(result.cell.dose), result.cell.dose);
+    }
+    return doses;
+}
+
+}

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/support/labour_program.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <csignal>
+#include <memory>
+
+using namespace labour::test;
+
+class DurabilityCliTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_labour = std::make_unique<LabourProgram>(); }
+
+    void badInputIsAnsweredInOneSentence_data();
+    void badInputIsAnsweredInOneSentence();
+    void aTableIsWrittenInEveryForm();
+    void anInterruptedTableIsGoneOnWith();
+    void aServerThatIsNotThereIsLeftOut();
+    void conditionsDecideTheExitStatus();
+    void quickMeasuresOneBaselineForEachServer();
+
+private:
+    QString file(const QString& name) const { return m_labour->folder() + '/' + name; }
+    QJsonObject read(const QString& name) const
+    {
+        QFile file(this->file(name));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+
+    std::unique_ptr<LabourProgram> m_labour;
+};
+
+void DurabilityCliTest::badInputIsAnsweredInOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const char* what, const QStringList& arguments, const char* sentence) {
+        QTest::newRow(what) << arguments << QByteArray(sentence);
+    };
+    row("an unknown server", { "--servers", "gunicrn" }, "did you mean gunicorn?");
+    row("an unknown variant", { "--servers", "all:fast" }, "no server has a variant fast");
+    row("an unknown behaviour", { "--behaviours", "SIGSEG" }, "did you mean SIGSEGV?");
+    row("a parameter that there is not", { "--behaviours", "SIGSEGV?why=1" }, "why");
+    row("a dose that is none", { "--dose", "1,many" }, "a dose is a number from 0 to 256, or pool, not \"many\"");
+    row("a dose twice", { "--dose", "1,1" }, "twice");
+    row("a time that is none", { "--slow", "soon" }, "--slow");
+    row("too short a recovery", { "--recovery", "1s" }, "the time to recover");
+    row("a rate of nothing", { "--rate", "0" }, "the rate of innocents");
+    row("a running server", { "--servers", "http://127.0.0.1:80" }, "http://127.0.0.1:80");
+    row("a figure that there is not", { "--fail-if", "dead>0" }, "died");
+    row("a condition that is none", { "--fail-if", "died" }, "is no condition");
+    row("a unit that does not fit", { "--fail-if", "recovery>5%" }, "a time with its unit");
+    row("a file that cannot be written", { "--json", "/nowhere/table.json" }, "/nowhere/table.json cannot be written");
+}
+
+void DurabilityCliTest::badInputIsAnsweredInOneSentence()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(QByteArray, sentence);
+    QVERIFY(m_labour->run(QStringList { "durability", "--share-machine" } + arguments));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QByteArray errors = m_labour->errors();
+    errors.replace("“", "\"").replace("”", "\"");
+    QVERIFY2(errors.contains(sentence), errors.constData());
+    QVERIFY(m_labour->output().isEmpty());
+}
+
+void DurabilityCliTest::aTableIsWrittenInEveryForm()
+{
+    QVERIFY(m_labour->run({ "durability", "--share-machine", "--behaviours", "PlainResponse,SIGSEGV", "--dose", "1",
+        "--json", file("table.json"), "--csv", file("table.csv"), "--junit", file("table.xml") }));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QVERIFY(m_labour->output().contains("unharmed"));
+    QVERIFY(m_labour->output().contains("lethal dose 1"));
+
+    const QJsonObject table = read("table.json");
+    QCOMPARE(table["schema"].toString(), "labour.durability/1");
+    QVERIFY(table["whole"].toBool());
+    QVERIFY(table["machine"]["cores"].toInt() > 0);
+    QCOMPARE(table["results"].toArray().size(), 2);
+    const QJsonObject result = table["results"][1].toObject();
+    for (const char* key : { "server", "variant", "behaviour", "parameters", "dose", "grade", "innocents",
+             "hurt_per_culprit", "outage_s", "collateral", "collateral_ci95", "baseline_p99_ms", "storm_p99_ms",
+             "recovery_s", "recovery_limit_s", "culprit_outcomes", "culprit_statuses", "workers_exited",
+             "workers_started", "main_survived", "rss_before_bytes", "rss_after_bytes", "stop", "leftovers" })
+        QVERIFY2(result.contains(QLatin1String(key)), key);
+    QCOMPARE(result["grade"].toString(), "died");
+    QCOMPARE(result["culprit_outcomes"]["closed"].toInt() + result["culprit_outcomes"]["reset"].toInt(), 1);
+    QCOMPARE(table["lethal_doses"][1]["lethal_dose"].toInt(), 1);
+    QVERIFY(table["lethal_doses"][0]["lethal_dose"].isNull());
+
+    QFile csv(file("table.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = csv.readAll().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines[2].startsWith("wsgiref,") && lines[2].contains(",SIGSEGV,1,1,died,") && lines[2].endsWith('\r'));
+    QCOMPARE(lines[0].count(','), lines[2].count(','));
+
+    QFile junit(file("table.xml"));
+    QVERIFY(junit.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&junit);
+    int cases = 0;
+    int failures = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        cases += xml.isStartElement() && xml.name() == QLatin1String("testcase") ? 1 : 0;
+        failures += xml.isStartElement() && xml.name() == QLatin1String("failure") ? 1 : 0;
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(cases, 2);
+    QCOMPARE(failures, 1);
+}
+
+void DurabilityCliTest::anInterruptedTableIsGoneOnWith()
+{
+    const QStringList command { "durability", "--share-machine", "--behaviours", "PlainResponse,SIGSEGV,IOBound",
+        "--dose", "1", "--json", file("table.json") };
+    m_labour->start(command);
+    QTRY_COMPARE_WITH_TIMEOUT(read("table.json")["results"].toArray().size(), 1, 60'000);
+    ::kill(static_cast<pid_t>(m_labour->process().processId()), SIGINT);
+    QVERIFY(m_labour->waitForEnd());
+    QCOMPARE(m_labour->exitCode(), 4);
+    QVERIFY(m_labour->output().contains("is not whole"));
+    const QJsonObject before = read("table.json");
+    QVERIFY(!before["whole"].toBool());
+    QCOMPARE(before["results"].toArray().size(), 1);
+
+    QVERIFY(m_labour->run(QStringList(command) << "--slow"
+                                               << "300ms"));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("other rules"), m_labour->errors().constData());
+
+    QVERIFY(m_labour->run(command, 120));
+    QCOMPARE(m_labour->exitCode(), 0);
+    const QJsonObject after = read("table.json");
+    QVERIFY(after["whole"].toBool());
+    QCOMPARE(after["results"].toArray().size(), 3);
+    QCOMPARE(after["results"][0].toObject(), before["results"][0].toObject());
+    QCOMPARE(after["started"], before["started"]);
+
+    QFile foreign(file("table.json"));
+    QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("{\"schema\": \"labour.run/1\"}") > 0);
+    foreign.close();
+    QVERIFY(m_labour->run(command));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("no durability table"), m_labour->errors().constData());
+}
+
+void DurabilityCliTest::aServerThatIsNotThereIsLeftOut()
+{
+    m_labour->addServer("missing", "raise SystemExit(1)\n");
+    QVERIFY(m_labour->run({ "durability", "--share-machine", "--servers", "missing,wsgiref", "--behaviours",
+        "PlainResponse,SIGSEGV", "--dose", "1", "--json", file("table.json"), "--quick" }));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    const QJsonObject table = read("table.json");
+    QCOMPARE(table["results"].toArray().size(), 2);
+    QCOMPARE(table["skipped"].toArray().size(), 1);
+    QCOMPARE(table["skipped"][0]["server"].toString(), "missing");
+    QVERIFY(m_labour->output().contains("Left out: missing: "));
+    QVERIFY(m_labour->run({ "durability", "--share-machine", "--servers", "missing", "--behaviours", "SIGSEGV" }));
+    QCOMPARE(m_labour->exitCode(), 3);
+}
+
+void DurabilityCliTest::conditionsDecideTheExitStatus()
+{
+    const QStringList command { "durability", "--share-machine", "--behaviours", "SIGSEGV", "--dose", "1", "--quick",
+        "--json", file("table.json") };
+    QVERIFY(m_labour->run(QStringList(command) << "--fail-if"
+                                               << "wedged>0"
+                                               << "--fail-if"
+                                               << "collateral>100%"));
+    QCOMPARE(m_labour->exitCode(), 0);
+    // The cell is there already, so that only the conditions are new.
+    QVERIFY(m_labour->run(QStringList(command) << "--fail-if"
+                                               << "died>0"
+                                               << "--fail-if"
+                                               << "recovery>10s"));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY2(m_labour->errors().contains("--fail-if died>0: died is 1 of 1"), m_labour->errors().constData());
+    QVERIFY2(m_labour->errors().contains("recovery is never"), m_labour->errors().constData());
+
+    const QStringList run { "run", "--share-machine", "--requests", "50", "--behaviour", "PlainResponse" };
+    QVERIFY(m_labour->run(QStringList(run) << "--fail-if"
+                                           << "failed>0"
+                                           << "--fail-if"
+                                           << "innocents.p99>10s"));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QVERIFY(m_labour->run(QStringList(run) << "--fail-if"
+                                           << "requests>=50"));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY(m_labour->run(QStringList(run) << "--fail-if"
+                                           << "rss<1MiB"));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY(m_labour->run(QStringList(run) << "--fail-if"
+                                           << "p99>slow"));
+    QCOMPARE(m_labour->exitCode(), 2);
+}
+
+void DurabilityCliTest::quickMeasuresOneBaselineForEachServer()
+{
+    QVERIFY(m_labour->run({ "durability", "--share-machine", "--quick", "--behaviours", "PlainResponse,IOBound",
+        "--json", file("table.json") }));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    const QJsonObject table = read("table.json");
+    QCOMPARE(table["results"].toArray().size(), 2);
+    QVERIFY(table["results"][0]["baseline"]["sent"].toInt() >= 240);
+    QVERIFY(table["results"][1]["baseline"]["sent"].toInt() < 100);
+    QVERIFY(!table["results"][1]["baseline_p99_ms"].isNull());
+}
+
+QTEST_GUILESS_MAIN(DurabilityCliTest)
+#include "durability_cli_test.moc"
