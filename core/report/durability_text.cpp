@@ -121,10 +121,12 @@ QString left(const QList<DurabilityResult>& results)
     QString lines;
     for (const DurabilityResult& result : results) {
         if (!result.stop.leftovers.empty() || result.stop.listening)
-            lines += QStringLiteral("  %1 left behind: %2 processes%3\n")
-                         .arg(result.cell.label())
-                         .arg(result.stop.leftovers.size())
-                         .arg(result.stop.listening ? QStringLiteral(", and still listened") : QString());
+            lines +=
+                QStringLiteral("  %1 left behind: %2 %3%4\n")
+                    .arg(result.cell.label())
+                    .arg(result.stop.leftovers.size())
+                    .arg(result.stop.leftovers.size() == 1 ? QStringLiteral("process") : QStringLiteral("processes"))
+                    .arg(result.stop.listening ? QStringLiteral(", and still listened") : QString());
     }
     return lines.isEmpty() ? QString() : lines % QLatin1Char('\n');
 }

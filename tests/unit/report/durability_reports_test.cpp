@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/durability_csv.h"
+#include "core/report/durability_json.h"
+#include "core/report/durability_text.h"
+#include "core/report/junit_report.h"
+
+#include <QTest>
+
+using namespace labour;
+
+namespace {
+
+DurabilityReport rich()
+{
+    DurabilityReport report;
+    report.plan.servers = *serversFromText("gunicorn:sync,workers=4,wsgiref");
+    report.plan.culprits = *mixFromTexts({ "culprit:Sleeping?sleep_duration=2", "culprit:LeakMemory" });
+    report.plan.doses = *dosesFromText("1,pool");
+    report.plan.repetitions = 2;
+    report.plan.seed = 123456789;
+    report.plan.settings.rate = 25;
+    report.plan.settings.onlyFirstBaseline = true;
+    report.startedMs = 1'790'000'000'123;
+    report.machine.cpu = "a CPU";
+    report.machine.cores = 2;
+    DurabilityResult result;
+    result.cell = { report.plan.servers.first(), report.plan.culprits.first(), 5, true, false, 2 };
+    result.cell.culprit.role = Role::Culprit;
+    result.server.name = "gunicorn";
+    result.server.variant = "sync";
+    result.server.version = "20.1.0";
+    result.server.options = { { "timeout", "5" }, { "workers", "4" } };
+    result.culpritTimeoutS = 8.5;
+    result.verdict.grade = Grade::Recovered;
+    result.verdict.sent = 400;
+    result.verdict.failed = 20;
+    result.verdict.slow = 3;
+    result.verdict.hurtPerCulprit = 4.6;
+    result.verdict.outageS = 0.75;
+    result.verdict.collateral = 0.05;
+    result.verdict.collateralCi95 = { 0.03, 0.08 };
+    result.verdict.baselineP99Ms = 3.25;
+    result.verdict.recoveryP99Ms = 4.5;
+    result.verdict.recoveryS = 1.5;
+    result.seen.culprits = 5;
+    result.seen.stormFrom = 5;
+    result.seen.stormTo = 7;
+    result.seen.sendingTo = 12;
+    result.seen.mainSurvived = true;
+    result.seen.isListening = true;
+    result.baseline.sent = 125;
+    result.baseline.failed = 1;
+    result.baseline.latenciesMs = { 1.5, 2.25 };
+    result.culpritOutcomes = { { "closed", 3 }, { "replied", 2 } };
+    result.culpritStatuses = { { 200, 2 } };
+    result.culpritsAsExpected = 5;
+    result.workersExited = 2;
+    result.workersStarted = 2;
+    result.culpritWorkers = { { 4711, 3 }, { 4712, 2 } };
+    result.detectionS = 0.125;
+    result.rssBeforeBytes = 1'000'000;
+    result.rssAfterBytes = 2'000'000;
+    result.stop.signal = "SIGKILL";
+    result.stop.seconds = 5.5;
+    result.stop.leftovers = { { 99, "sleep 3600" } };
+    result.stop.files = { "tmp/x" };
+    result.tookS = 14.5;
+    report.results.append(result);
+    DurabilityResult leaking = result;
+    leaking.cell.culprit = report.plan.culprits.last();
+    leaking.cell.isLeak = true;
+    leaking.cell.isPool = false;
+    leaking.leak = LeakMeasured { 1'048'000.5, 1'048'576, 90'000'000 };
+    leaking.verdict.recoveryS.reset();
+    report.results.append(leaking);
+    report.skipped.append({ report.plan.servers.last(), "wsgiref is not installed: \"x\"" });
+    return report;
+}
+
+}
+
+class DurabilityReportsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsWrittenReadsBackTheSame()
+    {
+        const QByteArray written = durabilityJson(rich());
+        const Result<DurabilityReport> read = durabilityFromJson(written);
+        QVERIFY2(read, read ? "" : qPrintable(read.error()));
+        QCOMPARE(read->startedMs, rich().startedMs);
+        QVERIFY(read->plan.settings == rich().plan.settings);
+        QCOMPARE(read->plan.servers, rich().plan.servers);
+        DurabilityReport again = *read;
+        again.machine = rich().machine;
+        QCOMPARE(durabilityJson(again), written);
+    }
+
+    void whatIsNoTableIsRefused()
+    {
+        for (const char* json : { "", "[]", "{}", "{\"schema\": \"labour.run/1\"}",
+                 "{\"schema\": \"labour.durability/1\", \"doses\": \"1\", \"results\": [{\"grade\": \"fine\"}]}",
+                 "{\"schema\": \"labour.durability/1\", \"doses\": \"many\"}" })
+            QVERIFY2(!durabilityFromJson(json), json);
+    }
+
+    void theTextTellsAllThatMatters()
+    {
+        const QString text = durabilityText(rich());
+        for (const char* what : { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6",
+                 "750 ms", "1.5 s", "1023.4 KiB", "1 MiB", "left behind: 1 process\n", "25 a second",
+                 "Left out: wsgiref: wsgiref is not installed" })
+            QVERIFY2(text.contains(QLatin1String(what)), qPrintable(QLatin1String(what) + " in\n" + text));
+    }
+
+    void theCsvQuotesWhatItHasTo()
+    {
+        const QList<QByteArray> lines = durabilityCsv(rich()).split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[1].startsWith(
+            "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2,5,2,recovered,400,20,3,"));
+        QVERIFY(lines[2].contains(",LeakMemory,leak,"));
+    }
+
+    void junitFailsByConditionOrGrade()
+    {
+        QVERIFY(junitReport(rich().results, {}).contains("failures=\"0\""));
+        const Result<FailCondition> condition =
+            failConditionFromText("collateral>1%", figuresOf(QList<DurabilityResult>()));
+        const QByteArray xml = junitReport(rich().results, { *condition });
+        QVERIFY(xml.contains("failures=\"2\""));
+        QVERIFY(xml.contains("collateral&gt;1% (5.00 %)"));
+        QList<DurabilityResult> results = rich().results;
+        results[0].verdict.grade = Grade::Wedged;
+        QVERIFY(junitReport(results, {}).contains("failures=\"1\""));
+        results[1].failure = "the warden failed";
+        QVERIFY(junitReport(results, {}).contains("errors=\"1\""));
+    }
+};
+
+QTEST_APPLESS_MAIN(DurabilityReportsTest)
+#include "durability_reports_test.moc"

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verdict/figures.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace labour;
+
+namespace {
+
+const Figures figures {
+    { "failed", { Figure::Kind::Count, 3, 200 } },
+    { "p99", { Figure::Kind::Milliseconds, 480, 0 } },
+    { "max", { Figure::Kind::Milliseconds, std::numeric_limits<double>::infinity(), 0 } },
+    { "recovery", { Figure::Kind::Seconds, 2.5, 0 } },
+    { "collateral", { Figure::Kind::Share, 0.02, 0 } },
+    { "rss", { Figure::Kind::Bytes, 3.0 * 1048576, 0 } },
+    { "goodput_per_second", { Figure::Kind::PerSecond, 99.5, 0 } },
+};
+
+}
+
+class FiguresTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void holds_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("holds");
+        const auto row = [](const char* text, bool holds) { QTest::newRow(text) << text << holds; };
+        row("failed>2", true);
+        row("failed>3", false);
+        row("failed >= 3", true);
+        row("failed>1%", true);
+        row("failed>1.5%", false);
+        row("failed!=3", false);
+        row("failed=3", true);
+        row("p99>0.4s", true);
+        row("p99>500ms", false);
+        row("p99<=480ms", true);
+        row("max>1h", true);
+        row("recovery<3s", true);
+        row("collateral>1%", true);
+        row("collateral>0.05", false);
+        row("rss>2MiB", true);
+        row("rss<4194304", true);
+        row("goodput_per_second<100", true);
+    }
+
+    void holds()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, holds);
+        const Result<FailCondition> condition = failConditionFromText(text, figures);
+        QVERIFY2(condition, condition ? "" : qPrintable(condition.error()));
+        QCOMPARE(condition->holds(figures.value(condition->figure)), holds);
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char* text, const char* why) { QTest::newRow(text) << text << why; };
+        row("failed", "is no condition");
+        row("failed>", "is no condition");
+        row("failed>>1", "is no condition");
+        row("faild>1", "did you mean failed");
+        row("failed>1s", "a number or a share");
+        row("p99>5", "a time with its unit");
+        row("p99>5%", "a time with its unit");
+        row("rss>5s", "a size");
+        row("goodput_per_second>5%", "without a unit");
+        row("failed>1-2", "a number or a share");
+    }
+
+    void refuses()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, why);
+        const Result<FailCondition> condition = failConditionFromText(text, figures);
+        QVERIFY(!condition);
+        QVERIFY2(condition.error().contains(why), qPrintable(condition.error()));
+    }
+
+    void aTablesFiguresAreTheWorstOfItsCells()
+    {
+        DurabilityResult well;
+        DurabilityResult ill;
+        ill.verdict.grade = Grade::Wedged;
+        ill.verdict.sent = 100;
+        ill.verdict.failed = 40;
+        ill.verdict.collateral = 0.4;
+        ill.verdict.recoveryS.reset();
+        well.verdict.recoveryS = 0;
+        well.verdict.sent = 100;
+        well.verdict.stormP99Ms = 3;
+        const Figures both = figuresOf(QList<DurabilityResult> { well, ill });
+        QCOMPARE(both.value("wedged").value, 1.0);
+        QCOMPARE(both.value("wedged").of, 2.0);
+        QCOMPARE(both.value("collateral").value, 0.4);
+        QCOMPARE(both.value("innocents.failed").of, 200.0);
+        QVERIFY(std::isinf(both.value("recovery").value));
+        QCOMPARE(textOf(both.value("recovery")), "never");
+        QCOMPARE(figuresOf(QList<DurabilityResult> { well }).value("recovery").value, 0.0);
+    }
+};
+
+QTEST_APPLESS_MAIN(FiguresTest)
+#include "figures_test.moc"
