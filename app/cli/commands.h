@@ -11,6 +11,7 @@ int serversCommand(const QStringList& arguments);
 int behavioursCommand(const QStringList& arguments);
 int testsCommand(const QStringList& arguments);
 int runCommand(const QStringList& arguments);
+int multitestCommand(const QStringList& arguments);
 int serveCommand(const QStringList& arguments);
 int planCommand(const QStringList& arguments);
 int durabilityCommand(const QStringList& arguments);

@@ -23,11 +23,12 @@ struct Command {
     int (*run)(const QStringList&);
 };
 
-constexpr std::array<Command, 8> commands { {
+constexpr std::array<Command, 9> commands { {
     { "servers", "List the servers, with variants and options, and whether they are installed", serversCommand },
     { "behaviours", "List what requests can ask the application to do", behavioursCommand },
     { "tests", "List the ready-made mixes", testsCommand },
     { "run", "Measure a server under a mix of requests", runCommand },
+    { "multitest", "The original's table: each server by each ready-made mix", multitestCommand },
     { "durability", "Grade servers by what culprits do to the innocents beside them", durabilityCommand },
     { "serve", "Run a server with the application until interrupted", serveCommand },
     { "plan", "Check a plan, show it, save it, or write it for Tsung", planCommand },

@@ -6,18 +6,16 @@
 #include "app/cli/fail_conditions.h"
 #include "app/cli/interruption.h"
 #include "app/cli/observing_options.h"
+#include "app/cli/one_run.h"
 #include "app/cli/plan_options.h"
-#include "app/cli/progress_line.h"
 #include "app/cli/tsung_options.h"
 #include "app/cli/writing.h"
 #include "core/report/csv_report.h"
 #include "core/report/json_report.h"
 #include "core/report/percentile_report.h"
 #include "core/report/text_report.h"
-#include "core/run/run.h"
 
 #include <QDir>
-#include <QEventLoop>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -25,52 +23,6 @@
 namespace labour::cli {
 
 namespace {
-
-using Record = std::shared_ptr<const RunRecord>;
-
-int exitCodeOf(RunEnd end)
-{
-    switch (end) {
-    case RunEnd::Done:
-        return Done;
-    case RunEnd::Interrupted:
-        return Interrupted;
-    case RunEnd::Refused:
-        return UsageError;
-    case RunEnd::NotInstalled:
-    case RunEnd::NotStarted:
-        return ServerMissing;
-    case RunEnd::HelperFailed:
-        break;
-    }
-    return HelperFailed;
-}
-
-bool wasMeasured(const RunRecord& record)
-{
-    return record.end != RunEnd::NotInstalled && record.end != RunEnd::NotStarted && record.end != RunEnd::Refused
-        && !record.recording.behaviours().empty();
-}
-
-/// The record's plan is this run's alone, so that it repeats it and not its neighbours.
-Record runOnce(Plan plan, const ServerChoice& server, const std::shared_ptr<const Catalogue>& catalogue,
-    const RunSettings& settings, Interruption& interruption)
-{
-    plan.servers = { server };
-    plan.repetitions = 1;
-    Run run(std::move(plan), server, catalogue, settings);
-    const ProgressLine progress(run, textOf(server));
-    Record record;
-    QEventLoop loop;
-    QObject::connect(&run, &Run::finished, &loop, [&](const Record& finished) {
-        record = finished;
-        loop.quit();
-    });
-    QObject::connect(&interruption, &Interruption::came, &run, &Run::interrupt);
-    QMetaObject::invokeMethod(&run, &Run::start, Qt::QueuedConnection);
-    loop.exec();
-    return record;
-}
 
 /// What keeps the results from being written, known before anything is measured.
 std::optional<QString> wrongOutputs(const Arguments& arguments)
@@ -198,9 +150,7 @@ int runCommand(const QStringList& given)
             exitCode = std::max(exitCode, exitCodeOf(record->end));
             all.append(record);
             if (!wasMeasured(*record)) {
-                complain(record->end == RunEnd::Refused
-                        ? QString(record->failure % QStringLiteral(", or give --share-machine"))
-                        : record->failure);
+                complain(failureOf(*record));
                 continue;
             }
             measured.append(record);

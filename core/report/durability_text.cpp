@@ -104,10 +104,13 @@ QString leaks(const QList<DurabilityResult>& results)
     return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
 }
 
-QString lethal(const QList<DurabilityResult>& results)
+/// Of one dose alone, the grade says it all.
+QString lethal(const DurabilityReport& report)
 {
     QString lines;
-    for (const LethalDose& dose : lethalDoses(results)) {
+    if (report.plan.doses.size() < 2)
+        return lines;
+    for (const LethalDose& dose : lethalDoses(report.results)) {
         if (dose.lethal)
             lines += QStringLiteral("  %1 · %2: lethal dose %3\n")
                          .arg(textOf(dose.server), culpritText(dose.culprit))
@@ -162,8 +165,8 @@ QString cellText(const DurabilityResult& result)
 
 QString durabilityText(const DurabilityReport& report)
 {
-    QString written = matrix(report.results) % hurtCells(report.results) % leaks(report.results)
-        % lethal(report.results) % left(report.results) % rules(report.plan.settings);
+    QString written = matrix(report.results) % hurtCells(report.results) % leaks(report.results) % lethal(report)
+        % left(report.results) % rules(report.plan.settings);
     for (const DurabilityResult& result : report.results) {
         if (!result.failure.isEmpty())
             written += cellText(result) % QLatin1Char('\n');

@@ -23,7 +23,7 @@ namespace labour {
 /// - Deadlines are the engine's own and hard. The manager gives up connecting after 30 s, which is ConnectTimeout too.
 /// - An id that is another's makes the outcome Foreign, whether or not the reply was whole.
 /// - A latency includes two changes of threads; the first of each manager, the start of its thread. The floor that
-///   this makes is in the README's table of what the engines agree on (tests/bench/agreement measures it).
+///   this makes is in the README's table of the engines' agreement, which tests/bench/agreement makes.
 /// - Under TLS, connections that are to end after some requests do so as the server wishes, which is asked to.
 /// - `processes` are threads: at most as many as there are connections; more are ignored. At most
 ///   maximumQtConnections connections; with more than maximumManagers, several share a manager, which then opens a new

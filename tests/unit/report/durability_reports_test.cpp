@@ -115,6 +115,15 @@ private slots:
             QVERIFY2(text.contains(QLatin1String(what)), qPrintable(QLatin1String(what) + " in\n" + text));
     }
 
+    void theTextTellsTheLethalDoseOfSeveral()
+    {
+        DurabilityReport report = rich();
+        report.results[0].verdict.grade = Grade::Died;
+        QVERIFY(durabilityText(report).contains("gunicorn:sync,workers=4 · Sleeping?sleep_duration=2: lethal dose 5"));
+        report.plan.doses = { { 1, false } };
+        QVERIFY(!durabilityText(report).contains("lethal dose"));
+    }
+
     void theCsvQuotesWhatItHasTo()
     {
         const QList<QByteArray> lines = durabilityCsv(rich()).split('\n');
