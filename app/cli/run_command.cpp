@@ -8,6 +8,7 @@
 #include "app/cli/observing_options.h"
 #include "app/cli/one_run.h"
 #include "app/cli/plan_options.h"
+#include "app/cli/sweep.h"
 #include "app/cli/tsung_options.h"
 #include "app/cli/writing.h"
 #include "core/report/csv_report.h"
@@ -94,6 +95,7 @@ int runCommand(const QStringList& given)
     arguments.addOption(QStringLiteral("hgrm"), QStringLiteral("DIR"),
         QStringLiteral("Write the percentiles of latency, of the innocents and of each behaviour, to\nDIR in "
                        "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …"));
+    addSweepOption(arguments);
     addFailConditions(arguments);
     addTsungOptions(arguments);
     addObservingOptions(arguments);
@@ -134,6 +136,8 @@ int runCommand(const QStringList& given)
     }
 
     Interruption interruption;
+    if (arguments.isSet(QStringLiteral("sweep")))
+        return runSweep(*plan, arguments, catalogue, *settings, interruption);
     const bool jsonToOutput = arguments.value(QStringLiteral("json")) == QLatin1String("-");
     const bool areSeveral = plan->repetitions > 1 || plan->servers.size() > 1;
     QList<Record> all;

@@ -75,6 +75,7 @@ class CliRunTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aSweepFindsTheTippingPoint();
     void initTestCase();
     void theExampleAsIs();
     void basicAgainstWsgiref();
@@ -587,6 +588,27 @@ void CliRunTest::aTerminalIsShownProgressWithAnEstimate()
                  .hasMatch(),
         screen.constData());
     QVERIFY(screen.contains("returned as expected"));
+}
+
+void CliRunTest::aSweepFindsTheTippingPoint()
+{
+    LabourProgram labour;
+    // A crash ends wsgiref, however rare; a 500 that is asked for harms nobody.
+    QVERIFY(labour.run({ "run", "--share-machine", "--behaviour", "PlainResponse", "--behaviour", "SIGSEGV",
+        "--requests", "60", "--timeout", "1s", "--sweep", "share=10,40", "--json", "-" }));
+    QVERIFY2(labour.exitCode() == 0, labour.errors().constData());
+    QCOMPARE(labour.json()["schema"].toString(), "labour.sweep/1");
+    QCOMPARE(labour.json()["tipping_point"].toDouble(), 0.1);
+    QCOMPARE(labour.json()["points"].toArray().size(), 2);
+    QVERIFY(labour.json()["points"][0]["culprits"].toInt() >= 30);
+    QVERIFY(labour.run({ "run", "--share-machine", "--behaviour", "PlainResponse", "--behaviour",
+        "culprit:PlainResponse?status=500", "--requests", "60", "--sweep", "share=40" }));
+    QVERIFY2(labour.output().contains("No tipping point"), labour.errors().constData());
+    QVERIFY(labour.run({ "run", "--behaviour", "PlainResponse", "--sweep", "share=40" }));
+    QCOMPARE(labour.exitCode(), 2);
+    QVERIFY(labour.run({ "run", "--sweep", "some" }));
+    QCOMPARE(labour.exitCode(), 2);
+    QVERIFY2(labour.errors().contains("share="), labour.errors().constData());
 }
 
 QTEST_GUILESS_MAIN(CliRunTest)

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sweep.h"
+
+#include "app/cli/exit_code.h"
+#include "app/cli/one_run.h"
+#include "app/cli/writing.h"
+#include "core/plan/plan_check.h"
+#include "core/report/sweep_report.h"
+
+#include <algorithm>
+
+namespace labour::cli {
+
+namespace {
+
+const QString sweep = QStringLiteral("sweep");
+
+Result<QList<Plan>> plansOf(const Plan& plan, const QList<double>& shares, const Catalogue& catalogue)
+{
+    if (plan.servers.size() != 1 || plan.repetitions != 1)
+        return Error { QStringLiteral("--sweep is for one server, once") };
+    QList<Plan> plans;
+    for (const double share : shares) {
+        const Result<Plan> at = planAtShare(plan, rolesIn(plan.mix, catalogue), share);
+        if (!at)
+            return Error { QStringLiteral("--sweep: ") % at.error() };
+        plans.append(*at);
+    }
+    return plans;
+}
+
+}
+
+void addSweepOption(Arguments& arguments)
+{
+    arguments.addOption(sweep, QStringLiteral("share=LIST"),
+        QStringLiteral("Run at each share of culprits, in per cent, as share=0.1,1,2,5,10, with enough requests\n"
+                       "to send thirty of them, and tell where fewer than 99 % of the innocents are as expected."));
+}
+
+int runSweep(const Plan& plan, const Arguments& arguments, const std::shared_ptr<const Catalogue>& catalogue,
+    const RunSettings& settings, Interruption& interruption)
+{
+    const Result<QList<double>> shares = sharesFromText(arguments.value(sweep));
+    const Result<QList<Plan>> plans = shares ? plansOf(plan, *shares, *catalogue) : Error { shares.error() };
+    if (!plans) {
+        complain(shares ? plans.error() : QString(QStringLiteral("--sweep: ") % shares.error()));
+        return UsageError;
+    }
+    QList<SweepPoint> points;
+    QList<Record> records;
+    int exitCode = Done;
+    for (qsizetype i = 0; i < plans->size() && !interruption.hasCome(); ++i) {
+        const Record record = runOnce(plans->at(i), plan.servers.first(), catalogue, settings, interruption);
+        exitCode = std::max(exitCode, exitCodeOf(record->end));
+        if (!wasMeasured(*record)) {
+            complain(failureOf(*record));
+            return exitCode;
+        }
+        points.append(sweepPoint(shares->at(i), record->recording));
+        records.append(record);
+    }
+    const QString json = arguments.value(QStringLiteral("json"));
+    if (json == QLatin1String("-"))
+        printError(sweepText(points));
+    else
+        print(sweepText(points));
+    if (!json.isEmpty() && !writeWhole(json, sweepJson(points, records)))
+        return HelperFailed;
+    return exitCode;
+}
+
+}
