@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cmath>
 
 namespace labour::cli {
@@ -141,7 +142,7 @@ Result<DurabilityPlan> planOf(const Arguments& arguments, const Catalogue& catal
 }
 
 /// The results that a file of an earlier attempt holds; or why it cannot be gone on with.
-Result<DurabilityReport> earlier(const QString& path, const DurabilityPlan& plan)
+Result<DurabilityReport> earlier(const QString& path, const DurabilityPlan& plan, const Catalogue& catalogue)
 {
     QFile file(path);
     if (path == QLatin1String("-") || !QFileInfo(path).isFile() || file.size() == 0)
@@ -156,6 +157,15 @@ Result<DurabilityReport> earlier(const QString& path, const DurabilityPlan& plan
             "--json: %1 holds a table that was measured by other rules (rate, slow, recovery or "
             "--quick); name another file")
                            .arg(path) };
+    const QList<DurabilityCell> cells = cellsOf(plan, catalogue);
+    for (const DurabilityResult& result : report->results) {
+        const bool isOurs = std::any_of(
+            cells.begin(), cells.end(), [&result](const DurabilityCell& cell) { return isSame(cell, result.cell); });
+        if (!isOurs)
+            return Error { QStringLiteral("--json: %1 holds what is not in this table, %2, which would be lost; name "
+                                          "another file")
+                               .arg(path, result.cell.label()) };
+    }
     return report;
 }
 
@@ -168,7 +178,9 @@ DurabilityReport reportOf(const DurabilityTable& table, qint64 startedMs)
         report.skipped.append({ skipped.server, skipped.reason });
     report.machine = table.machine();
     report.startedMs = startedMs;
-    report.isWhole = !table.wasInterrupted();
+    report.isWhole = !table.wasInterrupted()
+        && std::all_of(report.results.begin(), report.results.end(),
+            [](const DurabilityResult& result) { return result.failure.isEmpty(); });
     return report;
 }
 
@@ -206,14 +218,20 @@ int durabilityCommand(const QStringList& given)
         return UsageError;
     }
     const QString json = arguments.value(jsonOption);
+    int toOutput = 0;
     for (const QString& option : { jsonOption, csvOption, junitOption }) {
         const QString path = arguments.value(option);
+        toOutput += path == QLatin1String("-") ? 1 : 0;
         if (arguments.isSet(option) && path != QLatin1String("-") && !isWritable(path)) {
             complain(QStringLiteral("--%1: %2 cannot be written").arg(option, path));
             return UsageError;
         }
     }
-    const Result<DurabilityReport> before = json.isEmpty() ? DurabilityReport {} : earlier(json, *plan);
+    if (toOutput > 1) {
+        complain(QStringLiteral("only one of --json, --csv and --junit can go to standard output"));
+        return UsageError;
+    }
+    const Result<DurabilityReport> before = json.isEmpty() ? DurabilityReport {} : earlier(json, *plan, *catalogue);
     if (!before) {
         complain(before.error());
         return UsageError;
@@ -232,7 +250,9 @@ int durabilityCommand(const QStringList& given)
         if (!json.isEmpty() && json != QLatin1String("-")) {
             DurabilityReport soFar = reportOf(table, startedMs);
             soFar.isWhole = false;
-            isWritten = writeWhole(json, durabilityJson(soFar)) && isWritten;
+            isWritten = writeWhole(json, durabilityJson(soFar));
+            if (!isWritten)
+                table.interrupt(); // what cannot be kept is not measured
         }
     });
     QObject::connect(&table, &DurabilityTable::ended, &loop, &QEventLoop::quit);
@@ -258,11 +278,13 @@ int durabilityCommand(const QStringList& given)
     if (arguments.isSet(csvOption))
         isWritten = writeWhole(arguments.value(csvOption), durabilityCsv(report)) && isWritten;
     if (arguments.isSet(junitOption))
-        isWritten = writeWhole(arguments.value(junitOption), junitReport(report.results, *conditions)) && isWritten;
+        isWritten = writeWhole(arguments.value(junitOption), junitReport(report, *conditions)) && isWritten;
     if (!isWritten)
         return HelperFailed;
     if (table.wasInterrupted())
         return Interrupted;
+    if (!report.isWhole)
+        return HelperFailed;
     if (report.results.isEmpty())
         return ServerMissing;
     return tellConditions(*conditions, figuresOf(report.results)) ? FailIfHeld : Done;

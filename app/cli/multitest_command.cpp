@@ -152,6 +152,7 @@ int multitestCommand(const QStringList& given)
     QList<Record> records;
     QList<ServerChoice> absent;
     bool isAnyMeasured = false;
+    bool hasFailed = false;
     for (const Plan& plan : *plans) {
         if (interruption.hasCome())
             break;
@@ -167,6 +168,11 @@ int multitestCommand(const QStringList& given)
             absent.append(plan.servers.first());
             continue;
         }
+        if (record->end == RunEnd::HelperFailed) {
+            complain(textOf(plan.servers.first()) % QStringLiteral(", ") % plan.test % QStringLiteral(": ")
+                % failureOf(*record));
+            hasFailed = true;
+        }
         isAnyMeasured = true;
         records.append(record);
     }
@@ -181,6 +187,8 @@ int multitestCommand(const QStringList& given)
     }
     if (interruption.hasCome())
         return Interrupted;
+    if (hasFailed)
+        return HelperFailed;
     return isAnyMeasured ? Done : ServerMissing;
 }
 

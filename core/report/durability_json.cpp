@@ -95,16 +95,17 @@ QJsonObject resultJson(const DurabilityResult& result, double recoveryLimitS)
         { QStringLiteral("options"), pairsOf(result.server.options) },
         { QStringLiteral("behaviour"), result.cell.culprit.behaviour },
         { QStringLiteral("parameters"), parametersOf(result.cell.culprit) },
+        { QStringLiteral("culprit"), culpritText(result.cell.culprit) },
         { QStringLiteral("dose"), result.cell.dose },
         { QStringLiteral("pool"), result.cell.isPool },
         { QStringLiteral("repetition"), result.cell.repetition },
         { QStringLiteral("measures"), result.cell.isLeak ? QStringLiteral("leak") : QStringLiteral("dose") },
         { QStringLiteral("failure"), result.failure.isEmpty() ? QJsonValue() : QJsonValue(result.failure) },
-        { QStringLiteral("grade"), text(nameOf(verdict.grade)) },
+        { QStringLiteral("grade"), result.failure.isEmpty() ? QJsonValue(text(nameOf(verdict.grade))) : QJsonValue() },
         { QStringLiteral("innocents"),
             QJsonObject { { QStringLiteral("sent"), whole(verdict.sent) },
-                { QStringLiteral("failed"), whole(verdict.failed) },
-                { QStringLiteral("slow"), whole(verdict.slow) } } },
+                { QStringLiteral("failed"), whole(verdict.failed) }, { QStringLiteral("slow"), whole(verdict.slow) },
+                { QStringLiteral("not_counted"), whole(verdict.notCounted) } } },
         { QStringLiteral("culprits"), whole(result.seen.culprits) },
         { QStringLiteral("culprits_as_expected"), whole(result.culpritsAsExpected) },
         { QStringLiteral("culprit_outcomes"), countsOf(result.culpritOutcomes, outcomeName) },
@@ -117,6 +118,7 @@ QJsonObject resultJson(const DurabilityResult& result, double recoveryLimitS)
         { QStringLiteral("collateral_ci95"),
             QJsonArray { rounded(verdict.collateralCi95.low), rounded(verdict.collateralCi95.high) } },
         { QStringLiteral("baseline_p99_ms"), number(verdict.baselineP99Ms) },
+        { QStringLiteral("p99_ms"), number(verdict.p99Ms) },
         { QStringLiteral("storm_p99_ms"), number(verdict.stormP99Ms) },
         { QStringLiteral("recovery_p99_ms"), number(verdict.recoveryP99Ms) },
         { QStringLiteral("detection_s"), number(result.detectionS) },
@@ -168,15 +170,14 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
 {
     const std::optional<Grade> grade = gradeNamed(textIn(object, "grade").toStdString());
     Result<QList<ServerChoice>> server = serversFromText(textIn(object, "choice"));
-    if (!grade || !server || server->size() != 1)
-        return Error { QStringLiteral("one of its results has no grade or no server") };
+    const Result<MixEntry> culprit = mixEntryFromText(textIn(object, "culprit"));
+    const bool isMeasured = textIn(object, "failure").isEmpty();
+    if ((isMeasured && !grade) || !server || server->size() != 1 || !culprit)
+        return Error { QStringLiteral("one of its results has no grade, no server or no culprit") };
     DurabilityResult result;
     result.cell.server = server->first();
-    result.cell.culprit.behaviour = textIn(object, "behaviour");
+    result.cell.culprit = *culprit;
     result.cell.culprit.role = Role::Culprit;
-    const QJsonObject parameters = object.value(QLatin1String("parameters")).toObject();
-    for (auto each = parameters.begin(); each != parameters.end(); ++each)
-        result.cell.culprit.parameters.append({ each.key(), each.value().toString() });
     result.cell.dose = object.value(QLatin1String("dose")).toInt();
     result.cell.isPool = object.value(QLatin1String("pool")).toBool();
     result.cell.isLeak = textIn(object, "measures") == QLatin1String("leak");
@@ -190,17 +191,19 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
         result.server.options.emplace_back(each.key().toStdString(), each.value().toString().toStdString());
 
     DurabilityVerdict& verdict = result.verdict;
-    verdict.grade = *grade;
+    verdict.grade = grade.value_or(Grade::Unharmed);
     const QJsonObject innocents = object.value(QLatin1String("innocents")).toObject();
     verdict.sent = wholeIn(innocents, "sent");
     verdict.failed = wholeIn(innocents, "failed");
     verdict.slow = wholeIn(innocents, "slow");
+    verdict.notCounted = wholeIn(innocents, "not_counted");
     verdict.hurtPerCulprit = numberIn(object, "hurt_per_culprit");
     verdict.outageS = numberIn(object, "outage_s").value_or(0);
     verdict.collateral = numberIn(object, "collateral").value_or(0);
     const QJsonArray interval = object.value(QLatin1String("collateral_ci95")).toArray();
     verdict.collateralCi95 = { interval.at(0).toDouble(), interval.at(1).toDouble() };
     verdict.baselineP99Ms = numberIn(object, "baseline_p99_ms");
+    verdict.p99Ms = numberIn(object, "p99_ms");
     verdict.stormP99Ms = numberIn(object, "storm_p99_ms");
     verdict.recoveryP99Ms = numberIn(object, "recovery_p99_ms");
     verdict.recoveryS = numberIn(object, "recovery_s");
@@ -311,7 +314,7 @@ Result<DurabilityReport> durabilityFromJson(const QByteArray& json)
     const Result<Mix> culprits = mixFromTexts(behaviours);
     const Result<QList<Dose>> doses = dosesFromText(textIn(object, "doses"));
     if (!culprits || !doses)
-        return Error { culprits ? doses.error() : culprits.error() };
+        return Error { QStringLiteral("its plan cannot be read: ") % (culprits ? doses.error() : culprits.error()) };
     report.plan.culprits = *culprits;
     report.plan.doses = *doses;
     report.plan.repetitions = object.value(QLatin1String("repetitions")).toInt(1);

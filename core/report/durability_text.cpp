@@ -90,6 +90,52 @@ QString hurtCells(const QList<DurabilityResult>& results)
     return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
 }
 
+QString outcomesOf(const DurabilityResult& result)
+{
+    QStringList outcomes;
+    for (const auto& [outcome, count] : result.culpritOutcomes) {
+        if (outcome != "replied")
+            outcomes.append(QStringLiteral("%1×%2").arg(count).arg(text(outcome)));
+    }
+    for (const auto& [status, count] : result.culpritStatuses)
+        outcomes.append(QStringLiteral("%1×%2").arg(count).arg(status));
+    return outcomes.join(QStringLiteral(", "));
+}
+
+QString collateralOf(const DurabilityVerdict& verdict)
+{
+    const auto percent = [](double share) { return QString::number(share * 100, 'f', 1); };
+    return QStringLiteral("%1 % (%2 to %3)")
+        .arg(percent(verdict.collateral), percent(verdict.collateralCi95.low), percent(verdict.collateralCi95.high));
+}
+
+QString stopOf(const StopReport& stop)
+{
+    return stop.signal.empty() ? QStringLiteral("itself")
+                               : QString(text(stop.signal) % QStringLiteral(" in ") % durationForPeople(stop.seconds));
+}
+
+/// Of the same cells: what the culprits' clients saw, and what it took.
+QString endings(const QList<DurabilityResult>& results)
+{
+    QList<QStringList> table { { QStringLiteral("What came of it"), QStringLiteral("culprits saw"),
+        QStringLiteral("detected after"), QStringLiteral("collateral (95 %)"), QStringLiteral("p99 ms"),
+        QStringLiteral("memory"), QStringLiteral("stopped by") } };
+    for (const DurabilityResult& result : results) {
+        const DurabilityVerdict& verdict = result.verdict;
+        if (result.cell.isLeak || !result.failure.isEmpty() || verdict.failed + verdict.slow == 0)
+            continue;
+        table.append({ result.cell.label(), outcomesOf(result),
+            result.detectionS ? durationForPeople(*result.detectionS) : QStringLiteral("never"), collateralOf(verdict),
+            verdict.p99Ms ? QString::number(*verdict.p99Ms, 'f', 0) : QStringLiteral("over the timeout"),
+            QStringLiteral("%1 to %2")
+                .arg(bytesForPeople(static_cast<double>(result.rssBeforeBytes)),
+                    bytesForPeople(static_cast<double>(result.rssAfterBytes))),
+            stopOf(result.stop) });
+    }
+    return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
+}
+
 QString leaks(const QList<DurabilityResult>& results)
 {
     QList<QStringList> table { { QStringLiteral("Leaks"), QStringLiteral("a culprit"), QStringLiteral("asked for"),
@@ -138,8 +184,9 @@ QString rules(const DurabilitySettings& settings)
 {
     return QStringLiteral(
         "Innocents: %1 a second, each on a connection of its own, timeout %2; hurt when they fail, or "
-        "are slower than\n%3 and %4 times the baseline's p99. Culprits time out after %5 or the "
-        "server's own limit. All is well after\n%6 without a hurt one, for which there are %7 from "
+        "are slower than\n%3 and %4 times the baseline's p99. Culprits time out after %5, or 3.5 s "
+        "after the\nserver's own limit, a minute at most. All is well after %6 without a hurt one, for which there are "
+        "%7 from "
         "the end of the storm.\n")
         .arg(numberText(settings.rate), durationForPeople(settings.innocentTimeoutS),
             durationForPeople(settings.rules.slowMs / 1000), numberText(settings.rules.slowTimesP99),
@@ -154,8 +201,8 @@ QString cellText(const DurabilityResult& result)
     if (!result.failure.isEmpty())
         return QStringLiteral("%1: not measured: %2").arg(result.cell.label(), result.failure);
     if (result.leak)
-        return QStringLiteral("%1: %2 a culprit")
-            .arg(result.cell.label(), bytesForPeople(result.leak->bytesPerCulprit));
+        return QStringLiteral("%1: %2 a culprit, %3")
+            .arg(result.cell.label(), bytesForPeople(result.leak->bytesPerCulprit), text(nameOf(result.verdict.grade)));
     return QStringLiteral("%1: %2, %3 failed and %4 slow of %5")
         .arg(result.cell.label(), text(nameOf(result.verdict.grade)))
         .arg(result.verdict.failed)
@@ -165,11 +212,19 @@ QString cellText(const DurabilityResult& result)
 
 QString durabilityText(const DurabilityReport& report)
 {
-    QString written = matrix(report.results) % hurtCells(report.results) % leaks(report.results) % lethal(report)
-        % left(report.results) % rules(report.plan.settings);
+    QString written = matrix(report.results) % hurtCells(report.results) % endings(report.results)
+        % leaks(report.results) % lethal(report) % left(report.results) % rules(report.plan.settings);
     for (const DurabilityResult& result : report.results) {
         if (!result.failure.isEmpty())
             written += cellText(result) % QLatin1Char('\n');
+    }
+    for (const DurabilityResult& result : report.results) {
+        if (result.verdict.notCounted > 0)
+            written +=
+                QStringLiteral("%1: %2 innocents could not be sent for want of our own descriptors, ports or memory, "
+                               "and do not count.\n")
+                    .arg(result.cell.label())
+                    .arg(result.verdict.notCounted);
     }
     for (const auto& [server, reason] : report.skipped)
         written += QStringLiteral("Left out: %1: %2\n").arg(textOf(server), reason);

@@ -49,10 +49,10 @@ void write(QXmlStreamWriter& xml, const DurabilityResult& result, const QString&
 
 }
 
-QByteArray junitReport(const QList<DurabilityResult>& results, const QList<FailCondition>& conditions)
+QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition>& conditions)
 {
     QMap<QString, QList<DurabilityResult>> suites;
-    for (const DurabilityResult& result : results)
+    for (const DurabilityResult& result : report.results)
         suites[textOf(result.cell.server)].append(result);
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
@@ -76,6 +76,19 @@ QByteArray junitReport(const QList<DurabilityResult>& results, const QList<FailC
         xml.writeAttribute(QStringLiteral("time"), QString::number(seconds, 'f', 3));
         for (const DurabilityResult& result : *suite)
             write(xml, result, verdictOn(result, conditions));
+        xml.writeEndElement();
+    }
+    for (const auto& [server, reason] : report.skipped) {
+        xml.writeStartElement(QStringLiteral("testsuite"));
+        xml.writeAttribute(QStringLiteral("name"), textOf(server));
+        xml.writeAttribute(QStringLiteral("tests"), QStringLiteral("1"));
+        xml.writeAttribute(QStringLiteral("skipped"), QStringLiteral("1"));
+        xml.writeStartElement(QStringLiteral("testcase"));
+        xml.writeAttribute(QStringLiteral("classname"), textOf(server));
+        xml.writeAttribute(QStringLiteral("name"), textOf(server));
+        xml.writeEmptyElement(QStringLiteral("skipped"));
+        xml.writeAttribute(QStringLiteral("message"), reason);
+        xml.writeEndElement();
         xml.writeEndElement();
     }
     xml.writeEndElement();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verdict/durability_result.h"
+#include "core/report/durability_json.h"
 #include "core/verdict/figures.h"
 
 #include <QByteArray>
@@ -12,7 +12,7 @@ namespace labour {
 
 /// A JUnit XML file, as CI servers read it: a test suite for each server, a test case for each cell. A case fails when
 /// a condition holds for it alone; without conditions, when its grade is wedged or died. One that could not be measured
-/// is an error.
-QByteArray junitReport(const QList<DurabilityResult>& results, const QList<FailCondition>& conditions);
+/// is an error; a server that was left out is a skipped case.
+QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition>& conditions);
 
 }

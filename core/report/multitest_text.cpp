@@ -45,7 +45,7 @@ QString table(const QString& title, const QList<std::shared_ptr<const RunRecord>
         if (!tests.contains(record->plan.test))
             tests.append(record->plan.test);
         cells.insert(server % QLatin1Char('\n') % record->plan.test,
-            record->recording.behaviours().empty() ? QStringLiteral("not measured") : tell(record->recording));
+            record->end == RunEnd::Done ? tell(record->recording) : QStringLiteral("not measured"));
     }
     QList<QStringList> rows { QStringList { title } + tests };
     for (const QString& server : servers) {

@@ -142,7 +142,8 @@ void DurabilityRun::start()
     m_took.start();
     m_server = std::make_unique<StartedServer>(m_cell.server, m_catalogue, m_runSettings);
     connect(m_server.get(), &StartedServer::ready, this, &DurabilityRun::prepare);
-    connect(m_server.get(), &StartedServer::failed, this, [this](RunEnd, const QString& reason) {
+    connect(m_server.get(), &StartedServer::failed, this, [this](RunEnd how, const QString& reason) {
+        m_isServerMissing = how == RunEnd::NotInstalled || how == RunEnd::NotStarted;
         if (m_failure.isEmpty())
             m_failure = reason;
         conclude();
@@ -154,7 +155,10 @@ void DurabilityRun::start()
 
 void DurabilityRun::interrupt()
 {
-    fail(QStringLiteral("it was stopped before its time"));
+    if (m_stage == Stage::Stopping && m_server)
+        m_server->killNow();
+    else
+        fail(QStringLiteral("it was stopped before its time"));
 }
 
 void DurabilityRun::connectServer()
@@ -164,7 +168,10 @@ void DurabilityRun::connectServer()
         if (m_stage != Stage::Stopping)
             m_trace.add(sample);
     });
-    connect(&life, &ServerLife::processStarted, this, [this](const WatchedProcess& process) { m_trace.add(process); });
+    connect(&life, &ServerLife::processStarted, this, [this](const WatchedProcess& process) {
+        if (m_stage != Stage::Stopping)
+            m_trace.add(process);
+    });
     connect(&life, &ServerLife::processExited, this, [this](const ProcessExit& exit) {
         if (m_stage != Stage::Stopping)
             m_trace.add(exit);
@@ -246,12 +253,9 @@ void DurabilityRun::tick()
     const bool needsBaseline = !m_settings.onlyFirstBaseline || m_known.sent == 0;
     if (m_stage == Stage::Baseline && t >= (needsBaseline ? m_settings.baselineS : warmUpS))
         beginStorm();
-    else if ((m_stage == Stage::Storm || m_stage == Stage::Recovery) && !m_trace.mainSurvived()) {
-        if (m_culprits)
-            m_culprits->stop();
-        if (m_stage == Stage::Recovery)
-            endSending(t + sendingAfterDeathS);
-    } else if (m_stage == Stage::Recovery && t >= m_trace.stormTo() + m_settings.recoveryS)
+    else if (m_stage == Stage::Recovery && !m_trace.mainSurvived())
+        endSending(t + sendingAfterDeathS);
+    else if (m_stage == Stage::Recovery && t >= m_trace.stormTo() + m_settings.recoveryS)
         endSending(m_trace.stormTo() + m_settings.recoveryS);
     else if (m_stage == Stage::Recovery && isCalm())
         endSending(std::max(m_trace.stormTo(), m_lastHurt) + m_settings.rules.calmS);
@@ -261,10 +265,15 @@ void DurabilityRun::tick()
 
 void DurabilityRun::beginStorm()
 {
+    const Baseline own = m_trace.ownBaseline();
+    if (!m_trace.mainSurvived() || own.latenciesMs.empty()) {
+        fail(QStringLiteral("the server did not serve the innocents before any culprit came"));
+        return;
+    }
     Baseline baseline = m_known;
-    baseline.add(m_trace.ownBaseline());
+    baseline.add(own);
     m_slowMs = slowLimitMs(baseline, m_settings.rules);
-    const qint64 stormNs = m_trace.beginStorm();
+    const qint64 stormNs = m_trace.beginStorm(m_slowMs);
     enter(Stage::Storm);
     if (m_culprits)
         m_culprits->start(stormNs);
@@ -290,7 +299,8 @@ void DurabilityRun::takeInnocents(const std::vector<RequestEnd>& ends)
             m_ended.resize(number + 1);
         m_ended[number] = true;
         const bool isSlow = m_slowMs > 0 && static_cast<double>(end.endUs - end.dueUs) / 1000 > m_slowMs;
-        if (!end.asExpected || isSlow)
+        const bool isOurs = end.outcome == Outcome::NotSent || end.outcome == Outcome::ClientError;
+        if ((!end.asExpected || isSlow) && !isOurs)
             m_lastHurt = std::max(m_lastHurt, due);
     }
     while (m_firstUnderWay < m_ended.size() && m_ended[m_firstUnderWay])

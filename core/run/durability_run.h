@@ -38,10 +38,13 @@ public:
 
     /// Once. finished() follows, whatever happens.
     void start();
-    /// Ends it; finished() follows, with a failure.
+    /// Ends it; finished() follows, with a failure. When all has been measured and the server is only being stopped, it
+    /// is killed, and the result is whole; so is it killed when asked again.
     void interrupt();
 
     QString label() const { return m_cell.label(); }
+    /// The server is not installed or does not start: it would be no other for another culprit.
+    bool isServerMissing() const { return m_isServerMissing; }
     /// "baseline", "storm" and so on: what it is doing.
     QString stageName() const;
 
@@ -92,6 +95,7 @@ private:
     QTimer m_ticker;
     QElapsedTimer m_took;
     QString m_failure;
+    bool m_isServerMissing = false;
     StopReport m_stop;
 };
 

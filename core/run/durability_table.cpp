@@ -49,14 +49,6 @@ void DurabilityTable::start()
     next();
 }
 
-void DurabilityTable::startOne(const DurabilityCell& cell)
-{
-    m_pending = { cell };
-    m_results.removeIf([&cell](const DurabilityResult& result) { return isSame(result.cell, cell); });
-    m_done = static_cast<int>(m_results.size());
-    start();
-}
-
 void DurabilityTable::interrupt()
 {
     m_isInterrupted = true;
@@ -105,12 +97,12 @@ void DurabilityTable::runCell(const DurabilityCell& cell)
 void DurabilityTable::take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record)
 {
     ++m_done;
-    if (!result.failure.isEmpty() && !record) {
-        // What does not start for one cell does not for the others.
+    if (!result.failure.isEmpty() && m_run->isServerMissing()) {
         if (!m_isInterrupted)
             skip(result.cell.server, result.failure);
     } else if (!(m_isInterrupted && !result.failure.isEmpty())) {
-        m_baselines[textOf(result.cell.server)].add(result.baseline);
+        if (result.failure.isEmpty())
+            m_baselines[textOf(result.cell.server)].add(result.baseline);
         m_results.append(result);
         m_tookS += result.tookS;
         ++m_measured;

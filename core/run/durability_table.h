@@ -35,8 +35,6 @@ public:
 
     /// Once: measures all cells that are not there yet. ended() follows.
     void start();
-    /// Measures one cell anew, whose result takes the place of what there is; not while others are under way.
-    void startOne(const DurabilityCell& cell);
     /// Ends the cell that is under way, which is lost, and begins no other; ended() follows.
     void interrupt();
 

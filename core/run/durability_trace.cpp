@@ -136,8 +136,9 @@ void DurabilityTrace::add(const EngineReport& report)
     m_client.endNs = std::max(m_client.endNs, report.endNs);
 }
 
-qint64 DurabilityTrace::beginStorm()
+qint64 DurabilityTrace::beginStorm(double slowMs)
 {
+    m_seen.slowMs = slowMs;
     m_stormNs = monotonicNs();
     m_seen.stormFrom = secondsBetween(m_startNs, m_stormNs);
     m_seen.lastCulpritSent = m_seen.stormFrom;
@@ -173,7 +174,7 @@ std::uint64_t DurabilityTrace::rssNear(double t) const
     return rss;
 }
 
-std::optional<double> DurabilityTrace::detection(const QString& culpritTarget, double culpritTimeoutS) const
+std::optional<double> DurabilityTrace::detection(const QString& culpritTarget) const
 {
     const std::optional<JournalEntry> first = m_journal.firstOf(culpritTarget);
     if (!first)
@@ -186,7 +187,7 @@ std::optional<double> DurabilityTrace::detection(const QString& culpritTarget, d
     };
     std::for_each(m_exits.begin(), m_exits.end(), consider);
     for (const RequestEnd& culprit : m_culprits) {
-        if (isReaction(culprit) && endS(culprit) - dueS(culprit) < culpritTimeoutS)
+        if (isReaction(culprit))
             consider(endS(culprit));
     }
     return reaction ? std::optional(*reaction - began) : std::nullopt;
@@ -196,7 +197,7 @@ std::optional<LeakMeasured> DurabilityTrace::leak() const
 {
     std::vector<double> begun;
     for (const RequestEnd& culprit : m_culprits)
-        begun.push_back(endS(culprit));
+        begun.push_back(dueS(culprit));
     std::sort(begun.begin(), begun.end());
     std::vector<Point> points;
     LeakMeasured leak;
@@ -253,7 +254,7 @@ DurabilityResult DurabilityTrace::result(const Baseline& baseline, const Durabil
     const QHash<std::int64_t, quint64> startedBy = m_journal.startedBy(culpritTarget);
     for (auto each = startedBy.begin(); each != startedBy.end(); ++each)
         result.culpritWorkers[each.key()] = each.value();
-    result.detectionS = detection(culpritTarget, settings.culpritTimeoutS);
+    result.detectionS = detection(culpritTarget);
     result.rssBeforeBytes = rssNear(m_seen.stormFrom);
     result.rssAfterBytes = m_samples.empty() ? 0 : m_samples.back().rssBytes();
     if (cell.isLeak)

@@ -38,7 +38,8 @@ public:
     void add(const EngineReport& report);
 
     /// When the storm began, as the culprits' engine is to count from (CLOCK_MONOTONIC).
-    qint64 beginStorm();
+    /// `slowMs` is what innocents are slow by from now on.
+    qint64 beginStorm(double slowMs);
     void endStorm();
     void endSending(double atS) { m_seen.sendingTo = atS; }
     void setListening(bool isListening) { m_seen.isListening = isListening; }
@@ -55,7 +56,7 @@ public:
     Recording recording(const std::vector<RecordedBehaviour>& behaviours) const;
 
 private:
-    std::optional<double> detection(const QString& culpritTarget, double culpritTimeoutS) const;
+    std::optional<double> detection(const QString& culpritTarget) const;
     std::optional<LeakMeasured> leak() const;
     std::uint64_t rssNear(double t) const;
     std::uint16_t phaseAt(double t) const;

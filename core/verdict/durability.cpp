@@ -38,13 +38,19 @@ std::optional<double> percentile(std::vector<double> values, double share)
     return *at;
 }
 
+bool isOurFailure(const RequestEnd& end)
+{
+    return end.outcome == Outcome::NotSent || end.outcome == Outcome::ClientError;
+}
+
 std::vector<Innocent> innocentsOf(const DurabilityObservation& seen, double slowMs)
 {
     std::vector<Innocent> innocents;
     for (const RequestEnd& end : seen.innocents) {
         Innocent innocent;
         innocent.due = static_cast<double>(end.dueUs) / usPerSecond;
-        if (static_cast<double>(end.endUs) / usPerSecond < seen.stormFrom || innocent.due >= seen.sendingTo)
+        if (static_cast<double>(end.endUs) / usPerSecond < seen.stormFrom || innocent.due >= seen.sendingTo
+            || isOurFailure(end))
             continue;
         innocent.latencyMs = static_cast<double>(end.endUs - end.dueUs) / usPerMillisecond;
         innocent.failed = !end.asExpected;
@@ -126,6 +132,8 @@ Baseline baselineOf(const std::vector<RequestEnd>& innocents)
 {
     Baseline baseline;
     for (const RequestEnd& end : innocents) {
+        if (isOurFailure(end))
+            continue;
         ++baseline.sent;
         if (end.asExpected)
             baseline.latenciesMs.push_back(static_cast<double>(end.endUs - end.dueUs) / usPerMillisecond);
@@ -138,7 +146,7 @@ Baseline baselineOf(const std::vector<RequestEnd>& innocents)
 DurabilityVerdict durabilityVerdict(
     const DurabilityObservation& seen, const Baseline& baseline, const DurabilityRules& rules)
 {
-    const double slowMs = slowLimitMs(baseline, rules);
+    const double slowMs = seen.slowMs.value_or(slowLimitMs(baseline, rules));
     const std::vector<Innocent> innocents = innocentsOf(seen, slowMs);
     const std::vector<double> hurt = hurtTimes(innocents);
     DurabilityVerdict verdict;
@@ -147,6 +155,8 @@ DurabilityVerdict durabilityVerdict(
         verdict.failed += innocent.failed ? 1 : 0;
         verdict.slow += innocent.slow ? 1 : 0;
     }
+    verdict.notCounted =
+        static_cast<std::uint64_t>(std::count_if(seen.innocents.begin(), seen.innocents.end(), isOurFailure));
     if (seen.culprits > 0)
         verdict.hurtPerCulprit = static_cast<double>(hurt.size()) / static_cast<double>(seen.culprits);
     verdict.outageS = outage(innocents, seen.sendingTo);
@@ -155,10 +165,11 @@ DurabilityVerdict durabilityVerdict(
     verdict.collateral = failed.share() - before.share();
     verdict.collateralCi95 = newcombeInterval(failed, before);
     verdict.baselineP99Ms = baseline.p99Ms();
+    verdict.p99Ms = p99Of(innocents, -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity());
     verdict.stormP99Ms = p99Of(innocents, -std::numeric_limits<double>::infinity(), seen.stormTo);
     verdict.recoveryP99Ms = p99Of(innocents, seen.stormTo, std::numeric_limits<double>::infinity());
 
-    const bool isWell = hurt.empty() || hurt.back() <= seen.sendingTo - rules.calmS;
+    const bool isWell = hurt.empty() || hurt.back() + rules.calmS <= seen.sendingTo;
     const auto slowBefore = static_cast<std::uint64_t>(std::count_if(baseline.latenciesMs.begin(),
         baseline.latenciesMs.end(), [slowMs](double latencyMs) { return latencyMs > slowMs; }));
     const bool isSlower = newcombeInterval({ verdict.slow, verdict.sent }, { slowBefore, baseline.sent }).low > 0;

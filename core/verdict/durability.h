@@ -39,6 +39,7 @@ Baseline baselineOf(const std::vector<RequestEnd>& innocents);
 /// What one cell of a durability table saw. Times are seconds since the start of sending.
 struct DurabilityObservation {
     std::vector<RequestEnd> innocents; ///< all of them, the baseline's too, in any order; each has ended
+    std::optional<double> slowMs {}; ///< what an innocent was slow by; nothing: what the baseline and the rules say
     double stormFrom = 0; ///< the culprits were sent
     double lastCulpritSent = 0;
     double stormTo = 0; ///< the last of them had ended
@@ -54,12 +55,14 @@ struct DurabilityVerdict {
     std::uint64_t sent = 0;
     std::uint64_t failed = 0;
     std::uint64_t slow = 0;
+    std::uint64_t notCounted = 0; ///< that our own client could not send: never the server's failure
     std::optional<double> hurtPerCulprit; ///< nothing without culprits
     double outageS = 0; ///< in which every innocent that was due failed
     double collateral = 0; ///< the share that failed, less that of the baseline
     ConfidenceInterval collateralCi95;
     std::optional<double> baselineP99Ms;
-    std::optional<double> stormP99Ms; ///< nothing where it falls among those without a whole reply
+    std::optional<double> p99Ms; ///< nothing where it falls among those without a whole reply, as the next
+    std::optional<double> stormP99Ms; ///< nothing without an innocent either, as the next
     std::optional<double> recoveryP99Ms;
     /// From the last culprit sent to the first calm stretch; 0 if none was hurt, nothing if all is not well at the end.
     std::optional<double> recoveryS;

@@ -92,11 +92,15 @@ Result<QList<ServerChoice>> serversOf(const QString& text, const Catalogue& cata
 Result<Mix> culpritsOf(const QString& text, const Catalogue& catalogue)
 {
     Mix culprits;
+    const auto add = [&culprits](const MixEntry& entry) {
+        if (!culprits.contains(entry))
+            culprits.append(entry);
+    };
     for (const QString& part : text.split(QLatin1Char(','))) {
         if (part == all) {
             for (const BehaviourManifest& behaviour : catalogue.behaviours()) {
                 if (behaviour.role == Role::Culprit && behaviour.side == QLatin1String("server"))
-                    culprits.append({ behaviour.name, {}, 1, Role::Culprit });
+                    add({ behaviour.name, {}, 1, Role::Culprit });
             }
             continue;
         }
@@ -105,7 +109,7 @@ Result<Mix> culpritsOf(const QString& text, const Catalogue& catalogue)
             return Error { entry.error() };
         entry->weight = 1;
         entry->role = Role::Culprit;
-        culprits.append(*entry);
+        add(*entry);
     }
     return culprits;
 }

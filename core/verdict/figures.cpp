@@ -127,8 +127,11 @@ Figures figuresOf(const Recording& recording)
     return figures;
 }
 
-Figures figuresOf(const QList<DurabilityResult>& results)
+Figures figuresOf(const QList<DurabilityResult>& all)
 {
+    QList<DurabilityResult> results;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(results),
+        [](const DurabilityResult& result) { return result.failure.isEmpty(); });
     Figures figures;
     const auto cells = static_cast<double>(results.size());
     for (const Grade grade : { Grade::Unharmed, Grade::Degraded, Grade::Recovered, Grade::Wedged, Grade::Died }) {
@@ -146,11 +149,14 @@ Figures figuresOf(const QList<DurabilityResult>& results)
         failed += static_cast<double>(result.verdict.failed);
         slow += static_cast<double>(result.verdict.slow);
     }
+    figures.insert(QStringLiteral("failed"), { Figure::Kind::Count, failed, sent });
     figures.insert(QStringLiteral("innocents.failed"), { Figure::Kind::Count, failed, sent });
     figures.insert(QStringLiteral("innocents.slow"), { Figure::Kind::Count, slow, sent });
     figures.insert(QStringLiteral("innocents.p99"),
         { Figure::Kind::Milliseconds,
-            worst(results, [](const DurabilityResult& r) { return r.verdict.stormP99Ms.value_or(never); }), 0 });
+            worst(results,
+                [](const DurabilityResult& r) { return r.verdict.p99Ms.value_or(r.verdict.sent > 0 ? never : 0); }),
+            0 });
     figures.insert(QStringLiteral("collateral"),
         { Figure::Kind::Share, worst(results, [](const DurabilityResult& r) { return r.verdict.collateral; }), 0 });
     figures.insert(QStringLiteral("hurt_per_culprit"),
@@ -161,6 +167,13 @@ Figures figuresOf(const QList<DurabilityResult>& results)
     figures.insert(QStringLiteral("recovery"),
         { Figure::Kind::Seconds,
             worst(results, [](const DurabilityResult& r) { return r.verdict.recoveryS.value_or(never); }), 0 });
+    figures.insert(QStringLiteral("detection"),
+        { Figure::Kind::Seconds, worst(results, [](const DurabilityResult& r) { return r.detectionS.value_or(0); }),
+            0 });
+    figures.insert(QStringLiteral("stop"),
+        { Figure::Kind::Seconds, worst(results, [](const DurabilityResult& r) { return r.stop.seconds; }), 0 });
+    figures.insert(QStringLiteral("leftovers"),
+        { Figure::Kind::Count, worst(results, [](const DurabilityResult& r) { return r.stop.leftovers.size(); }), 0 });
     figures.insert(QStringLiteral("leak"),
         { Figure::Kind::Bytes,
             worst(results, [](const DurabilityResult& r) { return r.leak ? r.leak->bytesPerCulprit : 0; }), 0 });

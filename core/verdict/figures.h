@@ -33,8 +33,8 @@ using Figures = QHash<QString, Figure>;
 
 /// "failed", "innocents.p99", "culprits.requests", "rss" and so on.
 Figures figuresOf(const Recording& recording);
-/// "died", "wedged", "collateral", "recovery", "leak", "outage", "failed" …, each the worst over all cells or their
-/// number.
+/// "died", "wedged", "collateral", "recovery", "leak", "outage", "failed" …, each the worst over all cells that could
+/// be measured, or their number.
 Figures figuresOf(const QList<DurabilityResult>& results);
 
 /// "failed>1%", "innocents.p99>500ms", "died>0": what must not be.

@@ -149,7 +149,7 @@ void HammerProcess::takeRequests(const std::string& payload)
     const auto told = decodeRequests(payload);
     const qint64 nowUs = (monotonicNs() - m_startNs) / nsPerMicrosecond;
     const auto plausible = [this, nowUs](const RequestEnd& end) {
-        return end.behaviour < m_behaviours && end.dueUs <= end.endUs && end.endUs <= nowUs;
+        return end.behaviour < m_behaviours && end.dueUs >= 0 && end.dueUs <= end.endUs && end.endUs <= nowUs;
     };
     if (told && m_startNs != 0 && std::all_of(told->begin(), told->end(), plausible))
         emit requestsEnded(*told);

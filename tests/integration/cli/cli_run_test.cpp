@@ -15,8 +15,11 @@
 #include <array>
 #include <cmath>
 #include <csignal>
+#include <cstdlib>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace labour::test;
 
@@ -574,6 +577,10 @@ void CliRunTest::severalAtOnceDoNotCollide()
 
 void CliRunTest::aTerminalIsShownProgressWithAnEstimate()
 {
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    if (terminal < 0)
+        QSKIP("no pseudo-terminal can be had here");
+    ::close(terminal);
     LabourProgram labour;
     labour.process().setProgram("script"); // gives it a terminal
     labour.start(

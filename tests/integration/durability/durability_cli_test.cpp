@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/support/labour_program.h"
+#include "tests/integration/support/process_tree.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -25,6 +26,8 @@ private slots:
     void aTableIsWrittenInEveryForm();
     void anInterruptedTableIsGoneOnWith();
     void aServerThatIsNotThereIsLeftOut();
+    void aHelperThatDiesIsTold();
+    void aServerThatDiesInPeaceHasNoGrade();
     void conditionsDecideTheExitStatus();
     void quickMeasuresOneBaselineForEachServer();
 
@@ -59,6 +62,7 @@ void DurabilityCliTest::badInputIsAnsweredInOneSentence_data()
     row("a figure that there is not", { "--fail-if", "dead>0" }, "died");
     row("a condition that is none", { "--fail-if", "died" }, "is no condition");
     row("a unit that does not fit", { "--fail-if", "recovery>5%" }, "a time with its unit");
+    row("two tables to standard output", { "--json", "-", "--csv", "-" }, "only one of");
     row("a file that cannot be written", { "--json", "/nowhere/table.json" }, "/nowhere/table.json cannot be written");
 }
 
@@ -146,6 +150,13 @@ void DurabilityCliTest::anInterruptedTableIsGoneOnWith()
     QCOMPARE(after["results"][0].toObject(), before["results"][0].toObject());
     QCOMPARE(after["started"], before["started"]);
 
+    // What is not in the table is not thrown away.
+    QStringList narrower(command);
+    narrower[3] = "PlainResponse";
+    QVERIFY(m_labour->run(narrower));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("would be lost"), m_labour->errors().constData());
+
     QFile foreign(file("table.json"));
     QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("{\"schema\": \"labour.run/1\"}") > 0);
     foreign.close();
@@ -169,6 +180,38 @@ void DurabilityCliTest::aServerThatIsNotThereIsLeftOut()
     QCOMPARE(m_labour->exitCode(), 3);
 }
 
+void DurabilityCliTest::aHelperThatDiesIsTold()
+{
+    m_labour->start({ "durability", "--share-machine", "--behaviours", "PlainResponse", "--dose", "1", "--json",
+        file("table.json") });
+    const auto pid = m_labour->process().processId();
+    QTRY_VERIFY_WITH_TIMEOUT(isSending(descendantsOf(pid)), 30'000);
+    for (const Process& hammer : named(descendantsOf(pid), "labour-hammer"))
+        ::kill(static_cast<pid_t>(hammer.pid), SIGKILL);
+    QVERIFY(m_labour->waitForEnd());
+    QCOMPARE(m_labour->exitCode(), 5);
+    QVERIFY2(m_labour->output().contains("not measured"), m_labour->output().constData());
+    const QJsonObject table = read("table.json");
+    QVERIFY(!table["whole"].toBool());
+    QVERIFY(table["results"][0]["grade"].isNull());
+}
+
+void DurabilityCliTest::aServerThatDiesInPeaceHasNoGrade()
+{
+    m_labour->addServer("brief", R"(
+import os, sys, threading
+from wsgiref.simple_server import make_server
+from labour_application import application
+server = make_server(sys.argv[1], int(sys.argv[2]), application)
+threading.Timer(4, os._exit, [1]).start()
+server.serve_forever()
+)");
+    QVERIFY(m_labour->run({ "durability", "--share-machine", "--servers", "brief", "--behaviours", "PlainResponse",
+        "--dose", "1", "--json", file("table.json") }));
+    QCOMPARE(m_labour->exitCode(), 5);
+    QVERIFY2(m_labour->output().contains("before any culprit came"), m_labour->output().constData());
+}
+
 void DurabilityCliTest::conditionsDecideTheExitStatus()
 {
     const QStringList command { "durability", "--share-machine", "--behaviours", "SIGSEGV", "--dose", "1", "--quick",
@@ -176,7 +219,9 @@ void DurabilityCliTest::conditionsDecideTheExitStatus()
     QVERIFY(m_labour->run(QStringList(command) << "--fail-if"
                                                << "wedged>0"
                                                << "--fail-if"
-                                               << "collateral>100%"));
+                                               << "collateral>100%"
+                                               << "--fail-if"
+                                               << "failed>100%"));
     QCOMPARE(m_labour->exitCode(), 0);
     // The cell is there already, so that only the conditions are new.
     QVERIFY(m_labour->run(QStringList(command) << "--fail-if"

@@ -15,7 +15,7 @@ DurabilityReport rich()
 {
     DurabilityReport report;
     report.plan.servers = *serversFromText("gunicorn:sync,workers=4,wsgiref");
-    report.plan.culprits = *mixFromTexts({ "culprit:Sleeping?sleep_duration=2", "culprit:LeakMemory" });
+    report.plan.culprits = *mixFromTexts({ "culprit:Sleeping?sleep_duration=2&also=1", "culprit:LeakMemory" });
     report.plan.doses = *dosesFromText("1,pool");
     report.plan.repetitions = 2;
     report.plan.seed = 123456789;
@@ -40,7 +40,9 @@ DurabilityReport rich()
     result.verdict.outageS = 0.75;
     result.verdict.collateral = 0.05;
     result.verdict.collateralCi95 = { 0.03, 0.08 };
+    result.verdict.notCounted = 2;
     result.verdict.baselineP99Ms = 3.25;
+    result.verdict.p99Ms = 700;
     result.verdict.recoveryP99Ms = 4.5;
     result.verdict.recoveryS = 1.5;
     result.seen.culprits = 5;
@@ -109,17 +111,19 @@ private slots:
     void theTextTellsAllThatMatters()
     {
         const QString text = durabilityText(rich());
-        for (const char* what : { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6",
-                 "750 ms", "1.5 s", "1023.4 KiB", "1 MiB", "left behind: 1 process\n", "25 a second",
-                 "Left out: wsgiref: wsgiref is not installed" })
-            QVERIFY2(text.contains(QLatin1String(what)), qPrintable(QLatin1String(what) + " in\n" + text));
+        for (const char* what :
+            { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6", "750 ms", "1.5 s",
+                "1023.4 KiB", "1 MiB", "left behind: 1 process\n", "3×closed, 2×200", "5.0 % (3.0 to 8.0)",
+                "2 innocents could not be sent", "25 a second", "Left out: wsgiref: wsgiref is not installed" })
+            QVERIFY2(text.contains(QString::fromUtf8(what)), qPrintable(QString::fromUtf8(what) + " in\n" + text));
     }
 
     void theTextTellsTheLethalDoseOfSeveral()
     {
         DurabilityReport report = rich();
         report.results[0].verdict.grade = Grade::Died;
-        QVERIFY(durabilityText(report).contains("gunicorn:sync,workers=4 · Sleeping?sleep_duration=2: lethal dose 5"));
+        QVERIFY(durabilityText(report).contains(
+            "gunicorn:sync,workers=4 · Sleeping?sleep_duration=2&also=1: lethal dose 5"));
         report.plan.doses = { { 1, false } };
         QVERIFY(!durabilityText(report).contains("lethal dose"));
     }
@@ -129,23 +133,35 @@ private slots:
         const QList<QByteArray> lines = durabilityCsv(rich()).split('\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines[1].startsWith(
-            "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2,5,2,recovered,400,20,3,"));
+            "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,2,recovered,400,20,3,"));
         QVERIFY(lines[2].contains(",LeakMemory,leak,"));
     }
 
     void junitFailsByConditionOrGrade()
     {
-        QVERIFY(junitReport(rich().results, {}).contains("failures=\"0\""));
+        QVERIFY(junitReport(rich(), {}).contains("failures=\"0\""));
         const Result<FailCondition> condition =
             failConditionFromText("collateral>1%", figuresOf(QList<DurabilityResult>()));
-        const QByteArray xml = junitReport(rich().results, { *condition });
+        const QByteArray xml = junitReport(rich(), { *condition });
         QVERIFY(xml.contains("failures=\"2\""));
         QVERIFY(xml.contains("collateral&gt;1% (5.00 %)"));
-        QList<DurabilityResult> results = rich().results;
-        results[0].verdict.grade = Grade::Wedged;
-        QVERIFY(junitReport(results, {}).contains("failures=\"1\""));
-        results[1].failure = "the warden failed";
-        QVERIFY(junitReport(results, {}).contains("errors=\"1\""));
+        DurabilityReport report = rich();
+        report.results[0].verdict.grade = Grade::Wedged;
+        QVERIFY(junitReport(report, {}).contains("failures=\"1\""));
+        report.results[1].failure = "the warden failed";
+        QVERIFY(junitReport(report, {}).contains("errors=\"1\""));
+        QVERIFY(junitReport(report, {}).contains("<skipped message=\"wsgiref is not installed"));
+    }
+
+    void whatCouldNotBeMeasuredHasNoGrade()
+    {
+        DurabilityReport report = rich();
+        report.results[0].failure = "the process that sent the innocents failed";
+        const Result<DurabilityReport> read = durabilityFromJson(durabilityJson(report));
+        QVERIFY(durabilityJson(report).contains("\"grade\": null"));
+        QCOMPARE(read->results[0].failure, report.results[0].failure);
+        const Figures figures = figuresOf(report.results);
+        QCOMPARE(figures.value("recovered").of, 1.0);
     }
 };
 

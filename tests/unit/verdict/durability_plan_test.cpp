@@ -30,7 +30,8 @@ private slots:
         QVERIFY(
             std::all_of(servers.begin(), servers.end(), [](const ServerChoice& s) { return s.variant == "default"; }));
         QStringList hardened;
-        for (const ServerChoice& server : *serversOf("all:hardened", m_catalogue))
+        const QList<ServerChoice> hardenedOnes = *serversOf("all:hardened", m_catalogue);
+        for (const ServerChoice& server : hardenedOnes)
             hardened.append(textOf(server));
         QVERIFY(hardened.contains("gunicorn:hardened") && !hardened.contains("wsgiref:hardened"));
         QCOMPARE(serversOf("wsgiref:*", m_catalogue)->size(), 2);
@@ -42,7 +43,8 @@ private slots:
     void allIsEveryCulpritOfTheServers()
     {
         QStringList names;
-        for (const MixEntry& culprit : *culpritsOf("all", m_catalogue))
+        const Mix culprits = *culpritsOf("all", m_catalogue);
+        for (const MixEntry& culprit : culprits)
             names.append(culprit.behaviour);
         QVERIFY(names.contains("SIGSEGV") && names.contains("Deadlock"));
         QVERIFY(!names.contains("PlainResponse") && !names.contains("SlowHeaders"));

@@ -125,6 +125,31 @@ private slots:
         QCOMPARE(verdict.recoveryS.has_value(), grade == Grade::Recovered);
     }
 
+    void theEndThatTheRunChoosesIsWell()
+    {
+        // As the run ends: two seconds after the last hurt one, wherever that falls between two doubles.
+        for (double due = 6.02; due < 7.99; due += 0.02) {
+            DurabilityObservation seen = calm();
+            fail(seen, due);
+            seen.sendingTo = static_cast<double>(at(seen, due).dueUs) / 1e6 + 2;
+            QCOMPARE(gradeOf(seen), Grade::Recovered);
+        }
+    }
+
+    void whatOurClientCouldNotSendIsNobodysFailure()
+    {
+        DurabilityObservation seen = calm();
+        at(seen, 5.5).outcome = Outcome::NotSent;
+        at(seen, 5.5).asExpected = false;
+        at(seen, 9.5).outcome = Outcome::ClientError;
+        at(seen, 9.5).asExpected = false;
+        const DurabilityVerdict verdict = durabilityVerdict(seen, quiet());
+        QCOMPARE(verdict.grade, Grade::Unharmed);
+        QCOMPARE(verdict.sent, 248U);
+        QCOMPARE(verdict.failed, 0U);
+        QCOMPARE(verdict.notCounted, 2U);
+    }
+
     void slowOnesAtTheEndAreWedgedToo()
     {
         DurabilityObservation seen = calm();
