@@ -242,7 +242,7 @@ void WindowTest::behavioursCanBeAddedAndRemoved()
     test::Workbench bench;
     QVERIFY(bench.show());
     const QMenu* menu = bench.control<QToolButton>("addBehaviour")->menu();
-    const auto actions = menu->actions();
+    const auto actions = menu->findChildren<QAction*>();
     const auto wedge =
         std::find_if(actions.begin(), actions.end(), [](const QAction* each) { return each->text() == "PythonWedge"; });
     QVERIFY(wedge != actions.end());
@@ -640,7 +640,7 @@ void WindowTest::addedBehaviourIsInSight()
     pause->setValue(0.75);
     const QMenu* menu = bench.control<QToolButton>("addBehaviour")->menu();
     for (int row = 3; row < 9; ++row) {
-        for (QAction* action : menu->actions()) {
+        for (QAction* action : menu->findChildren<QAction*>()) {
             if (action->text() == "IOBound")
                 action->trigger();
         }

@@ -16,7 +16,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace labour {
 
@@ -123,17 +122,18 @@ void BehavioursPanel::fillTests()
 void BehavioursPanel::fillBehaviours()
 {
     auto* menu = new QMenu(m_add);
-    menu->setToolTipsVisible(true);
     for (const auto& [group, title] : groups()) {
-        bool isFirst = true;
+        QMenu* submenu = nullptr; // all in one menu are more than a screen is high
         for (const BehaviourManifest& behaviour : m_document.catalogue().behaviours()) {
             if (behaviour.group != group)
                 continue;
-            if (std::exchange(isFirst, false))
-                menu->addSection(tr(title));
+            if (!submenu) {
+                submenu = menu->addMenu(tr(title));
+                submenu->setToolTipsVisible(true);
+            }
             const QString icon =
                 behaviour.role == Role::Culprit ? QStringLiteral("culprit") : QStringLiteral("expected");
-            QAction* action = menu->addAction(iconNamed(icon), behaviour.name);
+            QAction* action = submenu->addAction(iconNamed(icon), behaviour.name);
             action->setToolTip(behaviour.summary);
             connect(action, &QAction::triggered, this, [this, name = behaviour.name] {
                 m_document.addBehaviour(name);

@@ -29,7 +29,7 @@ QString deedOf(const QString& group)
     if (group == QLatin1String("hangs"))
         return Texts::tr("hang a worker");
     if (group == QLatin1String("leaks"))
-        return Texts::tr("leak memory");
+        return Texts::tr("leak");
     if (group == QLatin1String("hunger"))
         return Texts::tr("use up a resource");
     if (group == QLatin1String("contract"))
