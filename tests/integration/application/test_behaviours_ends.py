@@ -237,7 +237,8 @@ class Waits(ApplicationTest):
             start = time.time()
             get("/RegexWedge", "length=%d" % length)
             return time.time() - start
-        self.assertTrue(min(seconds(18) for _ in range(3)) > 8 * min(seconds(12) for _ in range(3)))
+        # Some 250 times as long: enough for any compiler that is still warming up.
+        self.assertTrue(min(seconds(20) for _ in range(3)) > 4 * min(seconds(12) for _ in range(3)))
 
     def test_a_blocking_call_waits_and_answers(self):
         start = time.time()
