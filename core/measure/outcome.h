@@ -44,6 +44,12 @@ std::string_view nameOf(Wrong wrong);
 /// Every outcome in the order of their declaration.
 const std::array<Outcome, outcomeCount>& allOutcomes();
 
+/// It never reached the server, for want of something of our own: nobody's failure.
+constexpr bool isOurFailure(Outcome outcome)
+{
+    return outcome == Outcome::NotSent || outcome == Outcome::ClientError;
+}
+
 constexpr std::size_t indexOf(Outcome outcome)
 {
     return static_cast<std::size_t>(outcome);

@@ -81,7 +81,13 @@ QJsonValue leakJson(const std::optional<LeakMeasured>& leak)
         return QJsonValue::Null;
     return QJsonObject { { QStringLiteral("bytes_per_culprit"), rounded(leak->bytesPerCulprit) },
         { QStringLiteral("asked_bytes"), leak->askedBytes ? whole(*leak->askedBytes) : QJsonValue() },
-        { QStringLiteral("peak_rss_bytes"), whole(leak->peakRssBytes) } };
+        { QStringLiteral("peak_rss_bytes"), whole(leak->peakRssBytes) },
+        { QStringLiteral("workers_replaced"), whole(leak->recycling.workersReplaced) },
+        { QStringLiteral("bytes_per_culprit_in_a_life"), number(leak->recycling.bytesPerCulpritInALife) },
+        { QStringLiteral("plateaus"), leak->recycling.plateaus ? QJsonValue(*leak->recycling.plateaus) : QJsonValue() },
+        { QStringLiteral("plateau_rss_bytes"),
+            leak->recycling.plateauRssBytes ? whole(*leak->recycling.plateauRssBytes) : QJsonValue() },
+        { QStringLiteral("lost_to_recycling"), whole(leak->recycling.requestsLost) } };
 }
 
 QJsonObject resultJson(const DurabilityResult& result, double recoveryLimitS)
@@ -234,6 +240,14 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
         if (numberIn(leak, "asked_bytes"))
             result.leak->askedBytes = wholeIn(leak, "asked_bytes");
         result.leak->peakRssBytes = wholeIn(leak, "peak_rss_bytes");
+        Recycling& recycling = result.leak->recycling;
+        recycling.workersReplaced = wholeIn(leak, "workers_replaced");
+        recycling.bytesPerCulpritInALife = numberIn(leak, "bytes_per_culprit_in_a_life");
+        if (leak.value(QLatin1String("plateaus")).isBool())
+            recycling.plateaus = leak.value(QLatin1String("plateaus")).toBool();
+        if (numberIn(leak, "plateau_rss_bytes"))
+            recycling.plateauRssBytes = wholeIn(leak, "plateau_rss_bytes");
+        recycling.requestsLost = wholeIn(leak, "lost_to_recycling");
     }
     const QJsonObject baseline = object.value(QLatin1String("baseline")).toObject();
     result.baseline.sent = wholeIn(baseline, "sent");

@@ -176,10 +176,7 @@ void DurabilityRun::connectServer()
         if (m_stage != Stage::Stopping)
             m_trace.add(exit);
     });
-    connect(&life, &ServerLife::memoryLimitHit, this, [this](const MemoryLimitHit& hit) {
-        m_trace.happened(m_trace.now(), events::memoryLimit, hit.pid,
-            QStringLiteral("process %1 was killed: the server's memory was over its ceiling").arg(hit.pid));
-    });
+    connect(&life, &ServerLife::memoryLimitHit, this, [this](const MemoryLimitHit& hit) { m_trace.add(hit); });
     connect(&life, &ServerLife::wardenFailed, this, &DurabilityRun::fail);
 }
 
@@ -299,8 +296,7 @@ void DurabilityRun::takeInnocents(const std::vector<RequestEnd>& ends)
             m_ended.resize(number + 1);
         m_ended[number] = true;
         const bool isSlow = m_slowMs > 0 && static_cast<double>(end.endUs - end.dueUs) / 1000 > m_slowMs;
-        const bool isOurs = end.outcome == Outcome::NotSent || end.outcome == Outcome::ClientError;
-        if ((!end.asExpected || isSlow) && !isOurs)
+        if ((!end.asExpected || isSlow) && !isOurFailure(end.outcome))
             m_lastHurt = std::max(m_lastHurt, due);
     }
     while (m_firstUnderWay < m_ended.size() && m_ended[m_firstUnderWay])

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace labour {
 
@@ -113,14 +114,22 @@ void DurabilityTrace::add(const ProcessExit& exited)
         return;
     const double t = secondsBetween(m_startNs, exited.process.atNs);
     if (m_seen.stormFrom > 0) {
-        m_workersExited += exited.process.isMain ? 0 : 1;
         m_exits.push_back(t);
+        if (!exited.process.isMain)
+            m_workerExits.push_back({ t, exited.process.pid });
     }
     happened(t, exited.process.isMain ? events::serverExited : events::workerExited, exited.process.pid,
         QStringLiteral("%1 %2 %3")
             .arg(exited.process.isMain ? QStringLiteral("the server's main process") : QStringLiteral("process"))
             .arg(exited.process.pid)
             .arg(exitText(exited.waitStatus)));
+}
+
+void DurabilityTrace::add(const MemoryLimitHit& hit)
+{
+    m_overCeiling.push_back(hit.pid);
+    happened(secondsBetween(m_startNs, hit.atNs), events::memoryLimit, hit.pid,
+        QStringLiteral("process %1 was killed: the server's memory was over its ceiling").arg(hit.pid));
 }
 
 void DurabilityTrace::happened(double t, const std::string& kind, qint64 pid, const QString& detail)
@@ -174,12 +183,17 @@ std::uint64_t DurabilityTrace::rssNear(double t) const
     return rss;
 }
 
+double DurabilityTrace::timeOf(double unixTime) const
+{
+    return unixTime - static_cast<double>(m_startRealNs) / static_cast<double>(nsPerSecond);
+}
+
 std::optional<double> DurabilityTrace::detection(const QString& culpritTarget) const
 {
     const std::optional<JournalEntry> first = m_journal.firstOf(culpritTarget);
     if (!first)
         return std::nullopt;
-    const double began = first->unixTime - static_cast<double>(m_startRealNs) / static_cast<double>(nsPerSecond);
+    const double began = timeOf(first->unixTime);
     std::optional<double> reaction;
     const auto consider = [&reaction, began](double t) {
         if (t >= began && (!reaction || t < *reaction))
@@ -193,7 +207,31 @@ std::optional<double> DurabilityTrace::detection(const QString& culpritTarget) c
     return reaction ? std::optional(*reaction - began) : std::nullopt;
 }
 
-std::optional<LeakMeasured> DurabilityTrace::leak() const
+Recycling DurabilityTrace::recycling(const QString& culpritTarget, double bytesPerCulprit) const
+{
+    RecyclingObservation seen;
+    seen.samples = m_samples;
+    seen.innocents = m_seen.innocents;
+    seen.from = m_seen.stormFrom;
+    seen.to = m_seen.sendingTo;
+    std::set<std::int64_t> workers;
+    for (const JournalStart& start : m_journal.startsOf(culpritTarget)) {
+        seen.culprits.push_back({ timeOf(start.unixTime), start.pid });
+        workers.insert(start.pid);
+    }
+    for (const Interval& interval : m_intervals) {
+        for (const WorkerSeen& worker : interval.workers)
+            workers.insert(worker.pid);
+    }
+    for (const ProcessMoment& exit : m_workerExits) {
+        const bool isOurs = std::find(m_overCeiling.begin(), m_overCeiling.end(), exit.pid) != m_overCeiling.end();
+        if (workers.count(exit.pid) > 0 && !isOurs && m_seen.mainSurvived)
+            seen.ends.push_back(exit);
+    }
+    return recyclingOf(seen, bytesPerCulprit);
+}
+
+std::optional<LeakMeasured> DurabilityTrace::leak(const QString& culpritTarget) const
 {
     std::vector<double> begun;
     for (const RequestEnd& culprit : m_culprits)
@@ -213,6 +251,7 @@ std::optional<LeakMeasured> DurabilityTrace::leak() const
     if (!slope)
         return std::nullopt;
     leak.bytesPerCulprit = *slope;
+    leak.recycling = recycling(culpritTarget, *slope);
     return leak;
 }
 
@@ -249,7 +288,7 @@ DurabilityResult DurabilityTrace::result(const Baseline& baseline, const Durabil
                 : 0;
         }
     }
-    result.workersExited = m_workersExited;
+    result.workersExited = m_workerExits.size();
     result.workersStarted = std::max(m_workersStarted, newInReplies);
     const QHash<std::int64_t, quint64> startedBy = m_journal.startedBy(culpritTarget);
     for (auto each = startedBy.begin(); each != startedBy.end(); ++each)
@@ -258,7 +297,7 @@ DurabilityResult DurabilityTrace::result(const Baseline& baseline, const Durabil
     result.rssBeforeBytes = rssNear(m_seen.stormFrom);
     result.rssAfterBytes = m_samples.empty() ? 0 : m_samples.back().rssBytes();
     if (cell.isLeak)
-        result.leak = leak();
+        result.leak = leak(culpritTarget);
     return result;
 }
 

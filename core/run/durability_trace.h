@@ -33,6 +33,7 @@ public:
     void add(const WardenSample& sample);
     void add(const WatchedProcess& started);
     void add(const ProcessExit& exited);
+    void add(const MemoryLimitHit& hit);
     void happened(double t, const std::string& kind, qint64 pid, const QString& detail);
     /// What the load processes took, of both engines.
     void add(const EngineReport& report);
@@ -57,7 +58,9 @@ public:
 
 private:
     std::optional<double> detection(const QString& culpritTarget) const;
-    std::optional<LeakMeasured> leak() const;
+    std::optional<LeakMeasured> leak(const QString& culpritTarget) const;
+    Recycling recycling(const QString& culpritTarget, double bytesPerCulprit) const;
+    double timeOf(double unixTime) const;
     std::uint64_t rssNear(double t) const;
     std::uint16_t phaseAt(double t) const;
 
@@ -71,7 +74,8 @@ private:
     std::vector<Event> m_events;
     std::vector<WorkerSeen> m_workersBefore; ///< seen in replies before the storm
     std::vector<double> m_exits; ///< when processes ended
-    std::uint64_t m_workersExited = 0;
+    std::vector<ProcessMoment> m_workerExits; ///< of others than the main one, from the storm on
+    std::vector<std::int64_t> m_overCeiling; ///< whom the warden ended for the server's memory
     std::uint64_t m_workersStarted = 0;
     EngineReport m_client;
     Journal m_journal { QString() };

@@ -54,6 +54,7 @@ void Journal::take(const QByteArray& line)
         m_ids.insert(fields.at(1));
     if (entry.ordinal == 1)
         m_firstOf.insert(entry.target, entry);
+    m_starts[entry.target].append({ entry.unixTime, entry.pid });
     ++m_startedBy[entry.target][entry.pid];
     m_lastOf.insert(entry.pid, entry);
 }

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QSet>
 #include <QString>
 
@@ -19,6 +20,12 @@ struct JournalEntry {
     QString target; ///< "SIGSEGV?how=signal"
     std::int64_t pid = 0; ///< of the process that began with it
     quint64 ordinal = 0; ///< how many of that target had been started by then, this one included
+};
+
+/// That a process began with a request.
+struct JournalStart {
+    double unixTime = 0;
+    std::int64_t pid = 0;
 };
 
 /// What a run's application noted, read on as it grows. An id that stands twice was sent twice, by the client or by
@@ -41,6 +48,8 @@ public:
     quint64 resent(const QString& target) const { return m_resent.value(target); }
     /// How many requests of that target each process has begun with.
     QHash<std::int64_t, quint64> startedBy(const QString& target) const { return m_startedBy.value(target); }
+    /// When, and by whom, each request of that target was begun with, in the order of the journal.
+    QList<JournalStart> startsOf(const QString& target) const { return m_starts.value(target); }
     /// The first of that target.
     std::optional<JournalEntry> firstOf(const QString& target) const;
     /// The last request that this process began with.
@@ -54,6 +63,7 @@ private:
     QSet<QByteArray> m_ids;
     QHash<QString, quint64> m_started;
     QHash<QString, quint64> m_resent;
+    QHash<QString, QList<JournalStart>> m_starts;
     QHash<QString, JournalEntry> m_firstOf;
     QHash<QString, QHash<std::int64_t, quint64>> m_startedBy;
     QHash<std::int64_t, JournalEntry> m_lastOf;

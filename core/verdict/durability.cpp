@@ -38,11 +38,6 @@ std::optional<double> percentile(std::vector<double> values, double share)
     return *at;
 }
 
-bool isOurFailure(const RequestEnd& end)
-{
-    return end.outcome == Outcome::NotSent || end.outcome == Outcome::ClientError;
-}
-
 std::vector<Innocent> innocentsOf(const DurabilityObservation& seen, double slowMs)
 {
     std::vector<Innocent> innocents;
@@ -50,7 +45,7 @@ std::vector<Innocent> innocentsOf(const DurabilityObservation& seen, double slow
         Innocent innocent;
         innocent.due = static_cast<double>(end.dueUs) / usPerSecond;
         if (static_cast<double>(end.endUs) / usPerSecond < seen.stormFrom || innocent.due >= seen.sendingTo
-            || isOurFailure(end))
+            || isOurFailure(end.outcome))
             continue;
         innocent.latencyMs = static_cast<double>(end.endUs - end.dueUs) / usPerMillisecond;
         innocent.failed = !end.asExpected;
@@ -132,7 +127,7 @@ Baseline baselineOf(const std::vector<RequestEnd>& innocents)
 {
     Baseline baseline;
     for (const RequestEnd& end : innocents) {
-        if (isOurFailure(end))
+        if (isOurFailure(end.outcome))
             continue;
         ++baseline.sent;
         if (end.asExpected)
@@ -155,8 +150,8 @@ DurabilityVerdict durabilityVerdict(
         verdict.failed += innocent.failed ? 1 : 0;
         verdict.slow += innocent.slow ? 1 : 0;
     }
-    verdict.notCounted =
-        static_cast<std::uint64_t>(std::count_if(seen.innocents.begin(), seen.innocents.end(), isOurFailure));
+    verdict.notCounted = static_cast<std::uint64_t>(std::count_if(
+        seen.innocents.begin(), seen.innocents.end(), [](const RequestEnd& end) { return isOurFailure(end.outcome); }));
     if (seen.culprits > 0)
         verdict.hurtPerCulprit = static_cast<double>(hurt.size()) / static_cast<double>(seen.culprits);
     verdict.outageS = outage(innocents, seen.sendingTo);

@@ -7,6 +7,7 @@
 #include "core/plan/mix.h"
 #include "core/plan/server_choice.h"
 #include "core/verdict/durability.h"
+#include "core/verdict/recycling.h"
 
 #include <QString>
 
@@ -58,6 +59,7 @@ struct LeakMeasured {
     double bytesPerCulprit = 0; ///< Theil and Sen's slope
     std::optional<std::uint64_t> askedBytes; ///< what each culprit was asked to leak, where that is memory
     std::uint64_t peakRssBytes = 0;
+    Recycling recycling;
 };
 
 struct DurabilityResult {

@@ -22,6 +22,7 @@ private slots:
     void aServerHasToGetIt();
     void aStormOfNoCulpritsIsUnharmed();
     void aLeakIsMeasuredAsWhatWasAskedFor();
+    void workersThatAreReplacedKeepALeakInBounds();
 
 private:
     QJsonObject measured(LabourProgram& labour, const QStringList& arguments)
@@ -124,6 +125,30 @@ void DurabilityGradesTest::aLeakIsMeasuredAsWhatWasAskedFor()
     QCOMPARE(result["leak"]["asked_bytes"].toDouble(), mebibyte);
     const double measured = result["leak"]["bytes_per_culprit"].toDouble();
     QVERIFY2(std::abs(measured - mebibyte) < 0.1 * mebibyte, qPrintable(QString::number(measured)));
+    QCOMPARE(result["leak"]["workers_replaced"].toInt(-1), 0);
+    QCOMPARE(result["leak"]["plateaus"], QJsonValue(false));
+    QVERIFY(result["leak"]["plateau_rss_bytes"].isNull());
+}
+
+void DurabilityGradesTest::workersThatAreReplacedKeepALeakInBounds()
+{
+    if (!hasPythonModule("gunicorn"))
+        QSKIP("gunicorn is not installed: /usr/bin/python3 has no module gunicorn");
+    LabourProgram labour;
+    const QJsonObject table = measured(labour,
+        { "--servers", "gunicorn:sync,max_requests=60,timeout=30", "--behaviours", "LeakMemory", "--dose", "1" });
+    QVERIFY2(labour.exitCode() == 0, labour.errors().constData());
+    const QJsonObject result = table["results"][1].toObject();
+    const QJsonObject leak = result["leak"].toObject();
+    const double mebibyte = 1048576;
+    QVERIFY2(leak["workers_replaced"].toInt() >= 2, labour.errors().constData());
+    QCOMPARE(leak["plateaus"], QJsonValue(true));
+    const double inALife = leak["bytes_per_culprit_in_a_life"].toDouble();
+    QVERIFY2(std::abs(inALife - mebibyte) < 0.25 * mebibyte, qPrintable(QString::number(inALife)));
+    QVERIFY(leak["bytes_per_culprit"].toDouble() < inALife / 2);
+    QVERIFY(leak["plateau_rss_bytes"].toDouble() <= leak["peak_rss_bytes"].toDouble());
+    QVERIFY(leak["lost_to_recycling"].toInt(-1) >= 0);
+    QVERIFY(leak["lost_to_recycling"].toInt() <= result["innocents"]["failed"].toInt());
 }
 
 QTEST_GUILESS_MAIN(DurabilityGradesTest)

@@ -19,6 +19,7 @@ private slots:
     void init();
     void whatStandsTwiceWasSentTwice();
     void itIsReadOnAsItGrows();
+    void whoBeganWithATargetIsToldInOrder();
     void aLineCutShortWaitsForItsEnd();
     void nonsenseIsPassedOver();
     void exitsAreToldInWords();
@@ -71,6 +72,18 @@ void JournalTest::itIsReadOnAsItGrows()
     journal.readOn();
     QCOMPARE(journal.resent("A"), 1U);
     QCOMPARE(journal.lastOf(2)->ordinal, 2U);
+}
+
+void JournalTest::whoBeganWithATargetIsToldInOrder()
+{
+    append("1.5 a A 1\n1.75 b B 1\n2.0 c A 2\n");
+    Journal journal(m_path);
+    journal.readOn();
+    const QList<JournalStart> starts = journal.startsOf("A");
+    QCOMPARE(starts.size(), 2);
+    QCOMPARE(starts.first().unixTime, 1.5);
+    QCOMPARE(starts.last().pid, std::int64_t { 2 });
+    QVERIFY(journal.startsOf("C").isEmpty());
 }
 
 void JournalTest::aLineCutShortWaitsForItsEnd()
