@@ -52,7 +52,9 @@ void declare(Arguments& arguments)
         QStringLiteral("Culprits sent together: numbers, or pool for one more than a server can be busy with.\n"
                        "Default: 1,pool."));
     arguments.addOption(
-        repetitionsOption, QStringLiteral("N"), QStringLiteral("Measure each cell so often. Default: 1."));
+        repetitionsOption, QStringLiteral("N"),
+        QStringLiteral("Measure each cell so often, and tell what the repetitions came to together; an interval over\n"
+                       "them takes six. Default: 1."));
     arguments.addFlag(quickOption,
         QStringLiteral("The original's six behaviours, dose 1, one baseline for each server: for a first look."));
     arguments.addOption(rateOption, QStringLiteral("R"), QStringLiteral("Innocents a second. Default: 50."));

@@ -3,8 +3,11 @@
 #include "core/report/durability_csv.h"
 
 #include "core/report/json_values.h"
+#include "core/verdict/repetitions.h"
 
 #include <QStringList>
+
+#include <algorithm>
 
 namespace labour {
 
@@ -29,7 +32,7 @@ QString cell(std::uint64_t value)
     return QString::number(value);
 }
 
-QStringList line(const DurabilityResult& result)
+QStringList line(const DurabilityResult& result, const RepetitionSummary& repetitions)
 {
     const DurabilityVerdict& verdict = result.verdict;
     return {
@@ -58,8 +61,20 @@ QStringList line(const DurabilityResult& result)
         cell(result.rssBeforeBytes),
         cell(result.rssAfterBytes),
         result.leak ? cell(std::optional(result.leak->bytesPerCulprit)) : QString(),
+        result.leak ? cell(result.leak->recycling.bytesPerCulpritInALife) : QString(),
+        result.leak && result.leak->askedBytes ? cell(*result.leak->askedBytes) : QString(),
+        result.leak ? cell(result.leak->peakRssBytes) : QString(),
+        result.leak && result.leak->recycling.plateauRssBytes ? cell(*result.leak->recycling.plateauRssBytes)
+                                                              : QString(),
+        result.leak ? cell(result.leak->recycling.workersReplaced) : QString(),
+        result.leak ? cell(result.leak->recycling.requestsLost) : QString(),
         cell(std::optional(result.stop.seconds)),
         cell(std::uint64_t { result.stop.leftovers.size() }),
+        result.cell.isLeak ? QString() : QString::number(repetitions.runs),
+        result.cell.isLeak ? QString() : cell(std::optional(repetitions.agreement())),
+        cell(repetitions.medianCollateral),
+        repetitions.collateralCi95 ? cell(std::optional(repetitions.collateralCi95->low)) : QString(),
+        repetitions.collateralCi95 ? cell(std::optional(repetitions.collateralCi95->high)) : QString(),
         result.failure,
     };
 }
@@ -76,12 +91,20 @@ QByteArray durabilityCsv(const DurabilityReport& report)
         QStringLiteral("recovery p99 [ms]"), QStringLiteral("detection [s]"), QStringLiteral("recovery [s]"),
         QStringLiteral("workers exited"), QStringLiteral("workers started"), QStringLiteral("main survived"),
         QStringLiteral("rss before [bytes]"), QStringLiteral("rss after [bytes]"),
-        QStringLiteral("leak per culprit [bytes]"), QStringLiteral("stop [s]"), QStringLiteral("left processes"),
+        QStringLiteral("leak per culprit [bytes]"), QStringLiteral("leak per culprit in a life [bytes]"),
+        QStringLiteral("leak asked for [bytes]"), QStringLiteral("peak rss [bytes]"),
+        QStringLiteral("plateau rss [bytes]"), QStringLiteral("workers replaced"), QStringLiteral("lost to recycling"),
+        QStringLiteral("stop [s]"), QStringLiteral("left processes"), QStringLiteral("runs"),
+        QStringLiteral("agreement"), QStringLiteral("collateral median over runs"),
+        QStringLiteral("collateral low over runs"), QStringLiteral("collateral high over runs"),
         QStringLiteral("failure") };
+    const QList<RepetitionSummary> summaries = repetitionsOf(report.results);
     QString csv = header.join(QLatin1Char(',')) % QStringLiteral("\r\n");
     for (const DurabilityResult& result : report.results) {
         QStringList cells;
-        for (const QString& value : line(result))
+        const auto own = std::find_if(summaries.begin(), summaries.end(),
+            [&result](const RepetitionSummary& summary) { return areRepetitions(summary.cell, result.cell); });
+        for (const QString& value : line(result, own == summaries.end() ? RepetitionSummary() : *own))
             cells.append(quoted(value));
         csv += cells.join(QLatin1Char(',')) % QStringLiteral("\r\n");
     }

@@ -4,6 +4,7 @@
 
 #include "core/report/json_values.h"
 #include "core/report/provenance_json.h"
+#include "core/report/repetitions_report.h"
 #include "core/verdict/lethal_dose.h"
 #include "labour_version.h"
 
@@ -302,6 +303,7 @@ QByteArray durabilityJson(const DurabilityReport& report)
         { QStringLiteral("seed"), whole(report.plan.seed) },
         { QStringLiteral("settings"), settingsJson(report.plan) },
         { QStringLiteral("results"), results },
+        { QStringLiteral("over_repetitions"), repetitionsJson(report.results) },
         { QStringLiteral("lethal_doses"), lethal },
         { QStringLiteral("skipped"), skipped },
     };

@@ -4,6 +4,7 @@
 
 #include "core/catalogue/unit_text.h"
 #include "core/report/json_values.h"
+#include "core/report/repetitions_report.h"
 #include "core/report/text_table.h"
 #include "core/verdict/lethal_dose.h"
 
@@ -230,7 +231,8 @@ QString cellText(const DurabilityResult& result)
 QString durabilityText(const DurabilityReport& report)
 {
     QString written = matrix(report.results) % hurtCells(report.results) % endings(report.results)
-        % leaks(report.results) % lethal(report) % left(report.results) % rules(report.plan.settings);
+        % repetitionsText(report.results) % leaks(report.results) % lethal(report) % left(report.results)
+        % rules(report.plan.settings);
     for (const DurabilityResult& result : report.results) {
         if (!result.failure.isEmpty())
             written += cellText(result) % QLatin1Char('\n');

@@ -5,6 +5,8 @@
 #include "core/report/durability_text.h"
 #include "core/report/junit_report.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace labour;
@@ -135,6 +137,35 @@ private slots:
         QVERIFY(lines[1].startsWith(
             "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,2,recovered,400,20,3,"));
         QVERIFY(lines[2].contains(",LeakMemory,leak,"));
+    }
+
+    void whatRepetitionsCameToIsToldTogether()
+    {
+        DurabilityReport report = rich();
+        const DurabilityResult first = report.results.takeFirst();
+        QVERIFY(!durabilityText(rich()).contains("Over repetitions"));
+        for (int i = 1; i <= 5; ++i) {
+            report.results.append(first);
+            report.results.last().cell.repetition = i;
+            report.results.last().verdict.collateral = 0.01 * i;
+        }
+        report.results.last().verdict.grade = Grade::Wedged;
+        report.results.last().verdict.recoveryS.reset();
+        QString text = durabilityText(report);
+        for (const char* what :
+            { "4 recovered, 1 wedged", "80.0 %", "3.0 % (not enough runs)", "1.5 s, never 1×", "It takes 6 runs." })
+            QVERIFY2(text.contains(QString::fromUtf8(what)), qPrintable(QString::fromUtf8(what) + " in\n" + text));
+        report.results.append(first);
+        report.results.last().cell.repetition = 6;
+        report.results.last().verdict.collateral = 0.06;
+        text = durabilityText(report);
+        QVERIFY2(text.contains("3.5 % (1.0 to 6.0)"), qPrintable(text));
+        const QJsonArray over = QJsonDocument::fromJson(durabilityJson(report))["over_repetitions"].toArray();
+        QCOMPARE(over.size(), 1);
+        QCOMPARE(over[0]["runs"].toInt(), 6);
+        QCOMPARE(over[0]["grades"]["recovered"].toInt(), 5);
+        QCOMPARE(over[0]["collateral_ci95_over_runs"][1].toDouble(), 0.06);
+        QVERIFY(durabilityCsv(report).contains(",6,0.833333,0.035,0.01,0.06,"));
     }
 
     void junitFailsByConditionOrGrade()
