@@ -16,7 +16,8 @@ void addFailConditions(Arguments& arguments)
 {
     arguments.addRepeatable(failIf, QStringLiteral("CONDITION"),
         QStringLiteral("Exit with 1 if it holds: 'failed>1%', 'innocents.p99>500ms', 'died>0', 'recovery>10s',\n"
-                       "'leak>1MiB'. A wrong figure is answered with the list of them."));
+                       "'leak>1MiB'. A run has a grade where it is in phases. A wrong figure is answered with the\n"
+                       "list of them."));
 }
 
 Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures)
@@ -35,6 +36,12 @@ bool tellConditions(const QList<FailCondition>& conditions, const Figures& figur
 {
     bool isAny = false;
     for (const FailCondition& condition : conditions) {
+        if (!figures.contains(condition.figure)) {
+            complain(QStringLiteral("--fail-if %1: %2 is not known of this run, as its report says")
+                         .arg(condition.text, condition.figure));
+            isAny = true;
+            continue;
+        }
         const Figure figure = figures.value(condition.figure);
         if (!condition.holds(figure))
             continue;

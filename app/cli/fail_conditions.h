@@ -14,7 +14,7 @@ void addFailConditions(Arguments& arguments);
 /// Those that were given, about figures like these; or what is wrong with one.
 Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures);
 
-/// Says on standard error which of them hold; whether any does.
+/// Says on standard error which of them hold, or are about what is not known; whether any is.
 bool tellConditions(const QList<FailCondition>& conditions, const Figures& figures);
 
 }

@@ -11,10 +11,12 @@
 #include "app/cli/sweep.h"
 #include "app/cli/tsung_options.h"
 #include "app/cli/writing.h"
+#include "core/plan/plan_check.h"
 #include "core/report/csv_report.h"
 #include "core/report/json_report.h"
 #include "core/report/percentile_report.h"
 #include "core/report/text_report.h"
+#include "core/verdict/mix_durability.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -78,6 +80,33 @@ bool writePercentiles(const QString& folder, const QList<Record>& records)
     return true;
 }
 
+/// About figures that a run of this plan has.
+Result<QList<FailCondition>> runConditions(const Arguments& arguments, const Plan& plan, const Catalogue& catalogue)
+{
+    const Figures always = figuresOf(Recording());
+    Figures figures = always;
+    figures.insert(figuresOf(MixDurability()));
+    const Result<QList<FailCondition>> conditions = failConditions(arguments, figures);
+    const Result<PlannedStorm> storm = stormOf(plan, rolesIn(plan.mix, catalogue));
+    if (!conditions || storm)
+        return conditions;
+    for (const FailCondition& condition : *conditions) {
+        if (!always.contains(condition.figure))
+            return Error {
+                QStringLiteral("--fail-if: %1 is not known of this run: %2").arg(condition.figure, storm.error())
+            };
+    }
+    return conditions;
+}
+
+Figures figuresOfRun(const RunRecord& record)
+{
+    Figures figures = figuresOf(record.recording);
+    if (const Result<MixDurability> durability = mixDurability(record))
+        figures.insert(figuresOf(*durability));
+    return figures;
+}
+
 }
 
 int runCommand(const QStringList& given)
@@ -94,7 +123,8 @@ int runCommand(const QStringList& given)
         QStringLiteral("csv"), QStringLiteral("DIR"), QStringLiteral("Write the timeline to DIR/timeline.csv."));
     arguments.addOption(QStringLiteral("hgrm"), QStringLiteral("DIR"),
         QStringLiteral("Write the percentiles of latency, of the innocents and of each behaviour, to\nDIR in "
-                       "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …"));
+                       "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …\n"
+                       "Whole replies alone are in them, not requests that failed without one."));
     addSweepOption(arguments);
     addFailConditions(arguments);
     addTsungOptions(arguments);
@@ -129,7 +159,7 @@ int runCommand(const QStringList& given)
     settings->clients = *clients;
     settings->shareMachine = arguments.isSet(QStringLiteral("share-machine"));
 
-    const Result<QList<FailCondition>> conditions = failConditions(arguments, figuresOf(Recording()));
+    const Result<QList<FailCondition>> conditions = runConditions(arguments, *plan, *catalogue);
     if (!conditions) {
         complain(conditions.error());
         return UsageError;
@@ -158,7 +188,7 @@ int runCommand(const QStringList& given)
                 continue;
             }
             measured.append(record);
-            hasFailed = tellConditions(*conditions, figuresOf(record->recording)) || hasFailed;
+            hasFailed = tellConditions(*conditions, figuresOfRun(*record)) || hasFailed;
             const QString report = textReport(*record) % QLatin1Char('\n');
             if (jsonToOutput)
                 printError(report);

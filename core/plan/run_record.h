@@ -4,12 +4,14 @@
 
 #include "core/measure/provenance.h"
 #include "core/measure/recording.h"
+#include "core/measure/request_end.h"
 #include "core/plan/plan.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <vector>
 
 namespace labour {
 
@@ -33,6 +35,10 @@ struct RunRecord {
     RunEnd end = RunEnd::Done;
     QString failure; ///< a sentence, where the end is not Done
     QString log; ///< the last of what the server wrote
+    /// How each request ended, in the order in which they did, where the plan is one that durability is graded of
+    /// (stormOf()); otherwise empty. 32 bytes each.
+    std::vector<RequestEnd> ends {};
+    double innocentTimeoutS = 0; ///< the longest of an innocent of the mix
 };
 
 }

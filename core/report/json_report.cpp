@@ -5,6 +5,7 @@
 #include "core/measure/timeline.h"
 #include "core/plan/plan_json.h"
 #include "core/report/json_values.h"
+#include "core/report/mix_durability_report.h"
 #include "core/report/provenance_json.h"
 #include "labour_version.h"
 
@@ -223,6 +224,7 @@ QJsonObject toJson(const RunRecord& record)
         { QStringLiteral("culprits"), tallyOf(recording.totals(Role::Culprit), seconds) },
         { QStringLiteral("behaviours"), behavioursOf(recording) },
         { QStringLiteral("phases"), phasesOf(recording) },
+        { QStringLiteral("durability"), mixDurabilityJson(record) },
         { QStringLiteral("timeline"), timelineOf(recording) },
         { QStringLiteral("memory"), memoryOf(recording) },
         { QStringLiteral("events"), eventsOf(recording) },

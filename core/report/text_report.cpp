@@ -3,6 +3,7 @@
 #include "core/report/text_report.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/report/mix_durability_report.h"
 #include "core/report/text_table.h"
 
 #include <QStringList>
@@ -321,6 +322,7 @@ QString textReport(const RunRecord& record)
     report += failures(recording);
     report += behaviours(recording);
     report += phases(recording);
+    report += mixDurabilityText(record);
     report += schedule(recording);
     report += memory(recording);
     report += eventLines(recording);

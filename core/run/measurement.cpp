@@ -3,12 +3,15 @@
 #include "core/run/measurement.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/load/native/native_engine.h"
 #include "core/measure/clock.h"
+#include "core/plan/plan_check.h"
 #include "core/run/client_limit.h"
 #include "core/run/engine_named.h"
 #include "core/run/exit_text.h"
 #include "core/run/load_of.h"
 #include "core/run/server_target.h"
+#include "core/verdict/mix_durability.h"
 
 #include <QSet>
 #include <QThread>
@@ -74,7 +77,13 @@ void Measurement::start()
     m_journal.passOver();
     m_engine = engineNamed(m_plan.engine, m_clients);
     connectEngine();
-    m_engine->prepare(loadOf(m_plan, *m_catalogue), serverTarget(m_server.spec(), m_plan.load.insecure));
+    const Load load = loadOf(m_plan, *m_catalogue);
+    for (const Request& request : load.mix) {
+        if (request.role == Role::Innocent)
+            m_innocentTimeoutS =
+                std::max(m_innocentTimeoutS, seconds(std::int64_t { request.timeoutUs } * nsPerMicrosecond));
+    }
+    m_engine->prepare(load, serverTarget(m_server.spec(), m_plan.load.insecure));
 }
 
 void Measurement::stop()
@@ -174,8 +183,20 @@ void Measurement::connectEngine()
         m_recording.add(interval);
         emit intervalRecorded(interval);
     });
+    listenToEnds();
     connect(m_engine.get(), &Engine::happened, this, &Measurement::happened);
     connect(m_engine.get(), &Engine::finished, this, &Measurement::engineFinished);
+}
+
+/// Where durability is to be graded: of other runs, counts are enough, and cheaper.
+void Measurement::listenToEnds()
+{
+    auto* native = qobject_cast<NativeEngine*>(m_engine.get());
+    if (!native || !stormOf(m_plan, rolesIn(m_plan.mix, *m_catalogue)))
+        return;
+    native->tellEachRequest();
+    connect(native, &NativeEngine::requestsEnded, this,
+        [this](const std::vector<RequestEnd>& ends) { m_ends.insert(m_ends.end(), ends.begin(), ends.end()); });
 }
 
 void Measurement::connectServer()

@@ -6,6 +6,7 @@
 #include "core/load/engine.h"
 #include "core/load/tsung/client_host.h"
 #include "core/measure/recording.h"
+#include "core/measure/request_end.h"
 #include "core/plan/plan.h"
 #include "core/run/journal.h"
 #include "core/run/machine.h"
@@ -18,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace labour {
@@ -49,6 +51,9 @@ public:
     const Recording& recording() const { return m_recording; }
     const Machine& machine() const { return m_machine; }
     qint64 startedMs() const; ///< Unix time of the first request; 0 before it
+    /// As the run's record has them.
+    std::vector<RequestEnd> takeEnds() { return std::move(m_ends); }
+    double innocentTimeoutS() const { return m_innocentTimeoutS; }
     /// A helper failed: a sentence. Empty while all is well.
     const QString& failure() const { return m_failure; }
     double elapsedS() const;
@@ -66,6 +71,7 @@ private:
     enum class State { New, Preparing, Sending, Reading, Finished };
 
     void connectEngine();
+    void listenToEnds();
     void announcePhases();
     void connectServer();
     void startSending();
@@ -99,6 +105,8 @@ private:
     qint64 m_startRealNs = 0;
     qint64 m_endNs = 0;
     quint64 m_requestsEnded = 0;
+    std::vector<RequestEnd> m_ends;
+    double m_innocentTimeoutS = 0;
     QString m_failure;
     struct Line {
         qint64 atNs;

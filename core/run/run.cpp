@@ -246,6 +246,8 @@ void Run::Private::end(RunEnd how, const QString& failure)
         record.recording = measurement->recording();
         record.machine = measurement->machine();
         record.startedMs = measurement->startedMs();
+        record.ends = measurement->takeEnds();
+        record.innocentTimeoutS = measurement->innocentTimeoutS();
     }
     if (record.startedMs == 0) {
         record.startedMs = QDateTime::currentMSecsSinceEpoch();

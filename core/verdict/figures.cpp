@@ -45,16 +45,6 @@ void add(Figures& figures, const QString& prefix, const Tally& tally, double sec
     perSecond("goodput_per_second", tally.goodReplies);
 }
 
-/// The worst of what each cell has, of those that have it.
-template <typename Get>
-double worst(const QList<DurabilityResult>& results, Get get)
-{
-    double value = 0;
-    for (const DurabilityResult& result : results)
-        value = std::max(value, static_cast<double>(get(result)));
-    return value;
-}
-
 bool fits(Figure::Kind kind, const QString& unit)
 {
     static const QStringList times { QStringLiteral("us"), QStringLiteral("ms"), QStringLiteral("s"),
@@ -124,61 +114,6 @@ Figures figuresOf(const Recording& recording)
     for (const TreeSample& sample : recording.samples())
         rss = std::max(rss, static_cast<double>(sample.rssBytes()));
     figures.insert(QStringLiteral("rss"), { Figure::Kind::Bytes, rss, 0 });
-    return figures;
-}
-
-Figures figuresOf(const QList<DurabilityResult>& all)
-{
-    QList<DurabilityResult> results;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(results),
-        [](const DurabilityResult& result) { return result.failure.isEmpty(); });
-    Figures figures;
-    const auto cells = static_cast<double>(results.size());
-    for (const Grade grade : { Grade::Unharmed, Grade::Degraded, Grade::Recovered, Grade::Wedged, Grade::Died }) {
-        const auto count = std::count_if(results.begin(), results.end(),
-            [grade](const DurabilityResult& result) { return result.verdict.grade == grade; });
-        const std::string_view name = nameOf(grade);
-        figures.insert(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-            { Figure::Kind::Count, static_cast<double>(count), cells });
-    }
-    double sent = 0;
-    double failed = 0;
-    double slow = 0;
-    for (const DurabilityResult& result : results) {
-        sent += static_cast<double>(result.verdict.sent);
-        failed += static_cast<double>(result.verdict.failed);
-        slow += static_cast<double>(result.verdict.slow);
-    }
-    figures.insert(QStringLiteral("failed"), { Figure::Kind::Count, failed, sent });
-    figures.insert(QStringLiteral("innocents.failed"), { Figure::Kind::Count, failed, sent });
-    figures.insert(QStringLiteral("innocents.slow"), { Figure::Kind::Count, slow, sent });
-    figures.insert(QStringLiteral("innocents.p99"),
-        { Figure::Kind::Milliseconds,
-            worst(results,
-                [](const DurabilityResult& r) { return r.verdict.p99Ms.value_or(r.verdict.sent > 0 ? never : 0); }),
-            0 });
-    figures.insert(QStringLiteral("collateral"),
-        { Figure::Kind::Share, worst(results, [](const DurabilityResult& r) { return r.verdict.collateral; }), 0 });
-    figures.insert(QStringLiteral("hurt_per_culprit"),
-        { Figure::Kind::Count,
-            worst(results, [](const DurabilityResult& r) { return r.verdict.hurtPerCulprit.value_or(0); }), 0 });
-    figures.insert(QStringLiteral("outage"),
-        { Figure::Kind::Seconds, worst(results, [](const DurabilityResult& r) { return r.verdict.outageS; }), 0 });
-    figures.insert(QStringLiteral("recovery"),
-        { Figure::Kind::Seconds,
-            worst(results, [](const DurabilityResult& r) { return r.verdict.recoveryS.value_or(never); }), 0 });
-    figures.insert(QStringLiteral("detection"),
-        { Figure::Kind::Seconds, worst(results, [](const DurabilityResult& r) { return r.detectionS.value_or(0); }),
-            0 });
-    figures.insert(QStringLiteral("stop"),
-        { Figure::Kind::Seconds, worst(results, [](const DurabilityResult& r) { return r.stop.seconds; }), 0 });
-    figures.insert(QStringLiteral("leftovers"),
-        { Figure::Kind::Count, worst(results, [](const DurabilityResult& r) { return r.stop.leftovers.size(); }), 0 });
-    figures.insert(QStringLiteral("leak"),
-        { Figure::Kind::Bytes,
-            worst(results, [](const DurabilityResult& r) { return r.leak ? r.leak->bytesPerCulprit : 0; }), 0 });
-    figures.insert(QStringLiteral("rss"),
-        { Figure::Kind::Bytes, worst(results, [](const DurabilityResult& r) { return r.rssAfterBytes; }), 0 });
     return figures;
 }
 

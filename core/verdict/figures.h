@@ -12,6 +12,8 @@
 
 namespace labour {
 
+struct MixDurability;
+
 /// One figure that a condition can be about. Infinite where it is beyond all bounds: a percentile over the timeout,
 /// a recovery that never came.
 struct Figure {
@@ -34,8 +36,10 @@ using Figures = QHash<QString, Figure>;
 /// "failed", "innocents.p99", "culprits.requests", "rss" and so on.
 Figures figuresOf(const Recording& recording);
 /// "died", "wedged", "collateral", "recovery", "leak", "outage", "failed" …, each the worst over all cells that could
-/// be measured, or their number.
+/// be measured, or their number: of "lethal_dose" and "agreement" (of repetitions) the smallest.
 Figures figuresOf(const QList<DurabilityResult>& results);
+/// Those of the above that a mix in phases has beside its recording's; without a grade, none that follows from it.
+Figures figuresOf(const MixDurability& durability);
 
 /// "failed>1%", "innocents.p99>500ms", "died>0": what must not be.
 struct FailCondition {

@@ -30,6 +30,9 @@ private slots:
     void aServerThatDiesInPeaceHasNoGrade();
     void conditionsDecideTheExitStatus();
     void quickMeasuresOneBaselineForEachServer();
+    void aRunInPhasesIsGraded();
+    void aRunThatCannotBeGradedSaysWhy_data();
+    void aRunThatCannotBeGradedSaysWhy();
 
 private:
     QString file(const QString& name) const { return m_labour->folder() + '/' + name; }
@@ -259,6 +262,76 @@ void DurabilityCliTest::quickMeasuresOneBaselineForEachServer()
     QVERIFY(table["results"][0]["baseline"]["sent"].toInt() >= 240);
     QVERIFY(table["results"][1]["baseline"]["sent"].toInt() < 100);
     QVERIFY(!table["results"][1]["baseline_p99_ms"].isNull());
+}
+
+void DurabilityCliTest::aRunInPhasesIsGraded()
+{
+    const QStringList run { "run", "--share-machine", "--behaviour", "PlainResponse=9", "--rate", "50", "--phases",
+        "baseline:2s storm:2s recovery:4s", "--timeout", "2s", "--connections", "64", "--json", file("run.json") };
+    QVERIFY(m_labour->run(QStringList(run) << "--behaviour"
+                                           << "culprit:IOBound=1"
+                                           << "--fail-if"
+                                           << "died>0"
+                                           << "--fail-if"
+                                           << "recovery>1h"));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QVERIFY2(m_labour->output().contains("Durability: unharmed."), m_labour->output().constData());
+    const QJsonObject durability = read("run.json")["durability"].toObject();
+    QCOMPARE(durability["grade"].toString(), "unharmed");
+    QCOMPARE(durability["innocents"]["failed"].toInt(-1), 0);
+    QVERIFY(durability["innocents"]["sent"].toInt() > 200);
+    QVERIFY(durability["culprits"].toInt() > 0);
+    QCOMPARE(durability["collateral"].toDouble(-1), 0.0);
+    QVERIFY(durability["collateral_ci95"][0].toDouble() <= 0 && durability["collateral_ci95"][1].toDouble() >= 0);
+    QCOMPARE(durability["recovery_s"].toDouble(-1), 0.0);
+    for (const char* key : { "baseline_p99_ms", "storm_p99_ms", "recovery_p99_ms" })
+        QVERIFY2(durability[QLatin1String(key)].toDouble() > 0, key);
+
+    QVERIFY(m_labour->run(QStringList(run) << "--behaviour"
+                                           << "OsExit=1"
+                                           << "--fail-if"
+                                           << "died>0"
+                                           << "--fail-if"
+                                           << "collateral<1%"));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY2(m_labour->errors().contains("died is 1 of 1"), m_labour->errors().constData());
+    const QJsonObject dead = read("run.json")["durability"].toObject();
+    QCOMPARE(dead["grade"].toString(), "died");
+    QVERIFY(dead["recovery_s"].isNull());
+    QVERIFY(dead["collateral_ci95"][0].toDouble() > 0);
+}
+
+void DurabilityCliTest::aRunThatCannotBeGradedSaysWhy_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("why");
+    const QString phases = "baseline:1s storm:1s recovery:1s";
+    QTest::newRow("no baseline") << QStringList { "--rate", "20", "--phases", "storm:1s recovery:1s" }
+                                 << QByteArray("its first phase, storm, has culprits already");
+    QTest::newRow("too short") << QStringList { "--rate", "20", "--phases", phases }
+                               << QByteArray("it takes 2 s of innocents alone after the storm");
+    QTest::newRow("closed load") << QStringList { "--phases", phases } << QByteArray("under closed load");
+    QTest::newRow("another engine") << QStringList { "--rate", "20", "--phases", phases, "--engine", "qt" }
+                                    << QByteArray("the engine qt does not tell how each request ended");
+}
+
+void DurabilityCliTest::aRunThatCannotBeGradedSaysWhy()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, why);
+    const QStringList run =
+        QStringList { "run", "--share-machine", "--behaviour", "PlainResponse=9", "--behaviour", "culprit:IOBound=1" }
+        + arguments;
+    QVERIFY(m_labour->run(QStringList(run) << "--json" << file("run.json")));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QVERIFY2(m_labour->output().contains(why), m_labour->output().constData());
+    const QJsonObject durability = read("run.json")["durability"].toObject();
+    QVERIFY(durability["grade"].isNull());
+    QVERIFY(durability["not_graded"].toString().contains(QString::fromUtf8(why)));
+    // What is not known holds no promise.
+    QVERIFY(m_labour->run(QStringList(run) << "--fail-if" << "died>0"));
+    QVERIFY2(m_labour->exitCode() == 2 || m_labour->exitCode() == 1, m_labour->errors().constData());
+    QVERIFY2(m_labour->errors().contains("died is not known of this run"), m_labour->errors().constData());
 }
 
 QTEST_GUILESS_MAIN(DurabilityCliTest)
