@@ -93,14 +93,15 @@ void print(const std::string& title, const std::vector<Row>& rows)
     }
 }
 
-std::vector<Row> contendersFor(const std::string& only)
+std::vector<Row> contendersFor(const QStringList& only)
 {
     std::vector<bench::Contender> all = bench::ownEngines();
     const std::vector<bench::Contender> others = bench::publicTools();
     all.insert(all.end(), others.begin(), others.end());
+    all.push_back(bench::bareLoop());
     std::vector<Row> rows;
     for (const bench::Contender& contender : all) {
-        if (only.empty() || contender.name == only)
+        if (only.isEmpty() || only.contains(QString::fromStdString(contender.name)))
             rows.push_back({ contender, {} });
     }
     return rows;
@@ -113,8 +114,8 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Requests a second and a CPU second of Labour's engines and of "
-                                                    "wrk, h2load, hey and ab; medians over the rounds, in "
-                                                    "which all take their turns."));
+                                                    "wrk, h2load, hey and ab, and of a bare loop that looks at no "
+                                                    "reply; medians over the rounds, in which all take their turns."));
     parser.addHelpOption();
     const QCommandLineOption seconds(QStringLiteral("seconds"), QStringLiteral("Length of each measurement."),
         QStringLiteral("N"), QStringLiteral("5"));
@@ -123,7 +124,7 @@ int main(int argc, char** argv)
     const QCommandLineOption connections(QStringLiteral("connections"),
         QStringLiteral("Connections, each waiting for its reply."), QStringLiteral("N"), QStringLiteral("64"));
     const QCommandLineOption only(
-        QStringLiteral("only"), QStringLiteral("Measures just this one."), QStringLiteral("NAME"));
+        QStringLiteral("only"), QStringLiteral("Measures just these."), QStringLiteral("NAME,…"));
     const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("own, nginx or both."),
         QStringLiteral("NAME"), QStringLiteral("both"));
     const QCommandLineOption noKeepAlive(QStringLiteral("no-keepalive"), QStringLiteral("A connection a request."));
@@ -153,7 +154,7 @@ int main(int argc, char** argv)
             std::printf("\n%s: not there\n", each->title().c_str());
             continue;
         }
-        std::vector<Row> rows = contendersFor(parser.value(only).toStdString());
+        std::vector<Row> rows = contendersFor(parser.value(only).split(u',', Qt::SkipEmptyParts));
         for (int round = 0; round < parser.value(rounds).toInt(); ++round) {
             for (Row& row : rows) {
                 if (const auto measured = row.contender.measure(task))

@@ -22,5 +22,7 @@ struct Contender {
 std::vector<Contender> ownEngines();
 /// wrk, h2load, hey and ab, as far as they are installed.
 std::vector<Contender> publicTools();
+/// Not a client but what the kernel takes for each request whoever sends it: a loop that looks at no reply.
+Contender bareLoop();
 
 }
