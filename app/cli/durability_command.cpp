@@ -51,8 +51,7 @@ void declare(Arguments& arguments)
     arguments.addOption(doseOption, QStringLiteral("LIST"),
         QStringLiteral("Culprits sent together: numbers, or pool for one more than a server can be busy with.\n"
                        "Default: 1,pool."));
-    arguments.addOption(
-        repetitionsOption, QStringLiteral("N"),
+    arguments.addOption(repetitionsOption, QStringLiteral("N"),
         QStringLiteral("Measure each cell so often, and tell what the repetitions came to together; an interval over\n"
                        "them takes six. Default: 1."));
     arguments.addFlag(quickOption,
@@ -256,6 +255,9 @@ int durabilityCommand(const QStringList& given)
             if (!isWritten)
                 table.interrupt(); // what cannot be kept is not measured
         }
+    });
+    QObject::connect(&table, &DurabilityTable::gradedAgain, &loop, [&status](const DurabilityResult& result) {
+        status.say(QStringLiteral("by the baselines of all its cells, ") % cellText(result));
     });
     QObject::connect(&table, &DurabilityTable::ended, &loop, &QEventLoop::quit);
     QObject::connect(&interruption, &Interruption::came, &table, &DurabilityTable::interrupt);

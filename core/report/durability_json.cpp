@@ -125,6 +125,10 @@ QJsonObject resultJson(const DurabilityResult& result, double recoveryLimitS)
         { QStringLiteral("collateral_ci95"),
             QJsonArray { rounded(verdict.collateralCi95.low), rounded(verdict.collateralCi95.high) } },
         { QStringLiteral("baseline_p99_ms"), number(verdict.baselineP99Ms) },
+        { QStringLiteral("graded_by"),
+            QJsonObject { { QStringLiteral("sent"), whole(verdict.before.of) },
+                { QStringLiteral("failed"), whole(verdict.before.count) },
+                { QStringLiteral("slow_limit_ms"), number(result.seen.slowMs) } } },
         { QStringLiteral("p99_ms"), number(verdict.p99Ms) },
         { QStringLiteral("storm_p99_ms"), number(verdict.stormP99Ms) },
         { QStringLiteral("recovery_p99_ms"), number(verdict.recoveryP99Ms) },
@@ -209,6 +213,9 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
     verdict.collateral = numberIn(object, "collateral").value_or(0);
     const QJsonArray interval = object.value(QLatin1String("collateral_ci95")).toArray();
     verdict.collateralCi95 = { interval.at(0).toDouble(), interval.at(1).toDouble() };
+    const QJsonObject gradedBy = object.value(QLatin1String("graded_by")).toObject();
+    verdict.before = { wholeIn(gradedBy, "failed"), wholeIn(gradedBy, "sent") };
+    result.seen.slowMs = numberIn(gradedBy, "slow_limit_ms");
     verdict.baselineP99Ms = numberIn(object, "baseline_p99_ms");
     verdict.p99Ms = numberIn(object, "p99_ms");
     verdict.stormP99Ms = numberIn(object, "storm_p99_ms");

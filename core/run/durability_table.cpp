@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/durability_table.h"
 
+#include "core/verdict/pooled_baseline.h"
+
 #include <algorithm>
 
 namespace labour {
@@ -26,7 +28,6 @@ DurabilityTable::DurabilityTable(DurabilityPlan plan, QList<DurabilityResult> fi
         if (found == finished.end() || !found->failure.isEmpty())
             m_pending.append(cell);
         else {
-            m_baselines[textOf(cell.server)].add(found->baseline);
             m_results.append(*found);
             ++m_done;
         }
@@ -88,7 +89,7 @@ void DurabilityTable::next()
 void DurabilityTable::runCell(const DurabilityCell& cell)
 {
     m_run = std::make_unique<DurabilityRun>(
-        cell, m_baselines.value(textOf(cell.server)), m_plan.settings, m_catalogue, m_settings);
+        cell, pooledBaseline(m_results, cell.server), m_plan.settings, m_catalogue, m_settings);
     connect(m_run.get(), &DurabilityRun::stageChanged, this, &DurabilityTable::progressed);
     connect(m_run.get(), &DurabilityRun::finished, this, &DurabilityTable::take, Qt::QueuedConnection);
     m_run->start();
@@ -101,12 +102,15 @@ void DurabilityTable::take(const DurabilityResult& result, const std::shared_ptr
         if (!m_isInterrupted)
             skip(result.cell.server, result.failure);
     } else if (!(m_isInterrupted && !result.failure.isEmpty())) {
-        if (result.failure.isEmpty())
-            m_baselines[textOf(result.cell.server)].add(result.baseline);
         m_results.append(result);
+        const QList<DurabilityResult> others = gradeByPool(m_results, result.cell.server, m_plan.settings.rules);
         m_tookS += result.tookS;
         ++m_measured;
-        emit cellFinished(result, record);
+        emit cellFinished(m_results.last(), record);
+        for (const DurabilityResult& other : others) {
+            if (!isSame(other.cell, result.cell))
+                emit gradedAgain(other);
+        }
     }
     next();
 }

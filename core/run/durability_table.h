@@ -7,7 +7,6 @@
 #include "core/run/measuring_lock.h"
 #include "core/verdict/durability_plan.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -58,6 +57,8 @@ public:
 signals:
     void progressed();
     void cellFinished(const labour::DurabilityResult& result, const std::shared_ptr<const labour::RunRecord>& record);
+    /// A cell that had been finished before has another grade by the baselines that its server has now.
+    void gradedAgain(const labour::DurabilityResult& result);
     void ended();
 
 private:
@@ -73,7 +74,6 @@ private:
     QList<DurabilityCell> m_cells;
     QList<DurabilityCell> m_pending;
     QList<DurabilityResult> m_results;
-    QHash<QString, Baseline> m_baselines; ///< pooled, by the server's text
     QList<SkippedServer> m_skipped;
     std::unique_ptr<DurabilityRun> m_run;
     std::unique_ptr<MeasuringLock> m_lock;

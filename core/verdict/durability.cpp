@@ -155,27 +155,18 @@ DurabilityVerdict durabilityVerdict(
     if (seen.culprits > 0)
         verdict.hurtPerCulprit = static_cast<double>(hurt.size()) / static_cast<double>(seen.culprits);
     verdict.outageS = outage(innocents, seen.sendingTo);
-    const Proportion failed { verdict.failed, verdict.sent };
-    const Proportion before { baseline.failed, baseline.sent };
-    verdict.collateral = failed.share() - before.share();
-    verdict.collateralCi95 = newcombeInterval(failed, before);
-    verdict.baselineP99Ms = baseline.p99Ms();
     verdict.p99Ms = p99Of(innocents, -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity());
     verdict.stormP99Ms = p99Of(innocents, -std::numeric_limits<double>::infinity(), seen.stormTo);
     verdict.recoveryP99Ms = p99Of(innocents, seen.stormTo, std::numeric_limits<double>::infinity());
 
     const bool isWell = hurt.empty() || hurt.back() + rules.calmS <= seen.sendingTo;
-    const auto slowBefore = static_cast<std::uint64_t>(std::count_if(baseline.latenciesMs.begin(),
-        baseline.latenciesMs.end(), [slowMs](double latencyMs) { return latencyMs > slowMs; }));
-    const bool isSlower = newcombeInterval({ verdict.slow, verdict.sent }, { slowBefore, baseline.sent }).low > 0;
     if (!seen.mainSurvived || !seen.isListening)
         verdict.grade = Grade::Died;
     else if (!isWell)
         verdict.grade = Grade::Wedged;
     else if (verdict.failed > 0)
         verdict.grade = Grade::Recovered;
-    else if (verdict.slow >= rules.fewestSlow && isSlower)
-        verdict.grade = Grade::Degraded;
+    gradeBy(verdict, baseline, slowMs, rules);
     if (hurt.empty() && verdict.grade != Grade::Died)
         verdict.recoveryS = 0;
     else if (isWell && verdict.grade != Grade::Died) {
@@ -183,6 +174,21 @@ DurabilityVerdict durabilityVerdict(
             verdict.recoveryS = *calm - seen.lastCulpritSent;
     }
     return verdict;
+}
+
+void gradeBy(DurabilityVerdict& verdict, const Baseline& baseline, double slowMs, const DurabilityRules& rules)
+{
+    const Proportion failed { verdict.failed, verdict.sent };
+    verdict.before = { baseline.failed, baseline.sent };
+    verdict.collateral = failed.share() - verdict.before.share();
+    verdict.collateralCi95 = newcombeInterval(failed, verdict.before);
+    verdict.baselineP99Ms = baseline.p99Ms();
+    if (verdict.grade > Grade::Degraded)
+        return;
+    const auto slowBefore = static_cast<std::uint64_t>(std::count_if(baseline.latenciesMs.begin(),
+        baseline.latenciesMs.end(), [slowMs](double latencyMs) { return latencyMs > slowMs; }));
+    const bool isSlower = newcombeInterval({ verdict.slow, verdict.sent }, { slowBefore, baseline.sent }).low > 0;
+    verdict.grade = verdict.slow >= rules.fewestSlow && isSlower ? Grade::Degraded : Grade::Unharmed;
 }
 
 }

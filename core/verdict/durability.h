@@ -58,6 +58,7 @@ struct DurabilityVerdict {
     std::uint64_t notCounted = 0; ///< that our own client could not send: never the server's failure
     std::optional<double> hurtPerCulprit; ///< nothing without culprits
     double outageS = 0; ///< in which every innocent that was due failed
+    Proportion before; ///< the innocents that failed of the baseline that this is graded by
     double collateral = 0; ///< the share that failed, less that of the baseline
     ConfidenceInterval collateralCi95;
     std::optional<double> baselineP99Ms;
@@ -71,5 +72,10 @@ struct DurabilityVerdict {
 /// A pure function of what was seen: the grades are the design's, the first that holds.
 DurabilityVerdict durabilityVerdict(
     const DurabilityObservation& seen, const Baseline& baseline, const DurabilityRules& rules = {});
+
+/// The part of it that depends on the baseline, anew by another one: its p99, the collateral, and whether the slow ones
+/// are more than it explains. `slowMs` is what the measurement went by, which a baseline that came later does not
+/// change: who was hurt decided when that was over.
+void gradeBy(DurabilityVerdict& verdict, const Baseline& baseline, double slowMs, const DurabilityRules& rules = {});
 
 }

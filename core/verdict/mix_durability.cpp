@@ -135,8 +135,6 @@ Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRul
     durability.storm = *storm;
     durability.knownTo = recording.durationS();
     durability.slowMs = slowLimitMs(seen.baseline, rules);
-    durability.baselineSent = seen.baseline.sent;
-    durability.baselineFailed = seen.baseline.failed;
     durability.culprits = seen.observation.culprits;
     const bool isGone = !seen.observation.mainSurvived || !seen.observation.isListening;
     const std::uint64_t underWay = innocentsUnderWay(recording);

@@ -32,8 +32,6 @@ struct MixDurability {
     PlannedStorm storm;
     double knownTo = 0; ///< what became of all innocents that were due before is known; later ones are of no account
     double slowMs = 0; ///< what an innocent was slow by
-    std::uint64_t baselineSent = 0;
-    std::uint64_t baselineFailed = 0;
     std::uint64_t culprits = 0; ///< that have ended
 };
 

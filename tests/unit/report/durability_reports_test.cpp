@@ -26,6 +26,8 @@ DurabilityReport rich()
     report.startedMs = 1'790'000'000'123;
     report.machine.cpu = "a CPU";
     report.machine.cores = 2;
+    report.machine.memoryBytes = 4'000'000'000;
+    report.machine.kernel = "6.1";
     DurabilityResult result;
     result.cell = { report.plan.servers.first(), report.plan.culprits.first(), 5, true, false, 2 };
     result.cell.culprit.role = Role::Culprit;
@@ -38,6 +40,8 @@ DurabilityReport rich()
     result.verdict.sent = 400;
     result.verdict.failed = 20;
     result.verdict.slow = 3;
+    result.verdict.before = { 1, 500 };
+    result.seen.slowMs = 260.5;
     result.verdict.hurtPerCulprit = 4.6;
     result.verdict.outageS = 0.75;
     result.verdict.collateral = 0.05;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verdict/durability.h"
+#include "core/verdict/pooled_baseline.h"
 
 #include <QTest>
 
@@ -277,6 +278,67 @@ private slots:
         QCOMPARE(pool.sent, 750U);
         QCOMPARE(pool.latenciesMs.size(), std::size_t { 750 });
         QVERIFY(!Baseline().p99Ms());
+    }
+
+    void whatABaselineThatCameLaterExplainsIsNoDegradation()
+    {
+        DurabilityObservation seen = calm();
+        for (const double due : { 5.1, 5.2, 5.3, 5.4, 5.5, 5.6 })
+            slow(seen, due, 300);
+        DurabilityVerdict verdict = durabilityVerdict(seen, quiet());
+        QCOMPARE(verdict.grade, Grade::Degraded);
+        QCOMPARE(verdict.before.of, 250U);
+        Baseline pool = quiet();
+        Baseline uneven = quiet();
+        std::fill_n(uneven.latenciesMs.begin(), 12, 300.0);
+        uneven.failed = 1;
+        pool.add(uneven);
+        gradeBy(verdict, pool, 250);
+        QCOMPARE(verdict.grade, Grade::Unharmed);
+        QCOMPARE(verdict.before.of, 500U);
+        QCOMPARE(verdict.collateral, -1 / 500.0);
+        QVERIFY(verdict.collateralCi95.covers(0));
+        gradeBy(verdict, quiet(), 250);
+        QCOMPARE(verdict.grade, Grade::Degraded);
+    }
+
+    void whatABaselineDoesNotDecideStays()
+    {
+        DurabilityObservation seen = calm();
+        fail(seen, 5.5);
+        DurabilityVerdict verdict = durabilityVerdict(seen, quiet());
+        Baseline failing = quiet();
+        failing.failed = 25;
+        gradeBy(verdict, failing, 250);
+        QCOMPARE(verdict.grade, Grade::Recovered);
+        QVERIFY(verdict.collateral < 0);
+    }
+
+    void cellsOfAServerAreGradedByTheirPool()
+    {
+        QList<DurabilityResult> results;
+        for (const char* server : { "a", "a", "b" }) {
+            DurabilityResult result;
+            result.cell.server.name = server;
+            result.cell.repetition = static_cast<int>(results.size()) + 1;
+            DurabilityObservation seen = calm();
+            for (const double due : { 5.1, 5.2, 5.3, 5.4, 5.5, 5.6 })
+                slow(seen, due, 300);
+            result.baseline = quiet();
+            result.seen.slowMs = 250;
+            result.verdict = durabilityVerdict(seen, result.baseline);
+            results.append(result);
+        }
+        std::fill_n(results[1].baseline.latenciesMs.begin(), 12, 300.0);
+        const QList<DurabilityResult> changed = gradeByPool(results, results[0].cell.server, {});
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(results[0].verdict.grade, Grade::Unharmed);
+        QCOMPARE(results[1].verdict.before.of, 500U);
+        QCOMPARE(results[2].verdict.grade, Grade::Degraded);
+        results[1].failure = "the warden failed";
+        gradeByPool(results, results[0].cell.server, {});
+        QCOMPARE(results[0].verdict.before.of, 250U);
+        QCOMPARE(results[0].verdict.grade, Grade::Degraded);
     }
 
     void gradesHaveNames()

@@ -105,7 +105,7 @@ private slots:
         QVERIFY(durability->ungraded.isEmpty());
         QCOMPARE(durability->verdict.grade, Grade::Unharmed);
         QCOMPARE(durability->verdict.sent, 500U);
-        QCOMPARE(durability->baselineSent, 250U);
+        QCOMPARE(durability->verdict.before.of, 250U);
         QCOMPARE(durability->culprits, 5U);
         QCOMPARE(durability->slowMs, 250.0);
         QVERIFY(durability->verdict.collateralCi95.covers(0));
