@@ -10,6 +10,7 @@
 #include "core/catalogue/unit_text.h"
 #include "core/report/durability_csv.h"
 #include "core/report/durability_json.h"
+#include "core/report/durability_origin.h"
 #include "core/report/durability_text.h"
 #include "core/report/junit_report.h"
 #include "core/run/durability_table.h"
@@ -158,6 +159,9 @@ Result<DurabilityReport> earlier(const QString& path, const DurabilityPlan& plan
             "--json: %1 holds a table that was measured by other rules (rate, slow, recovery or "
             "--quick); name another file")
                            .arg(path) };
+    if (const std::optional<QString> origin = otherOrigin(*report, thisMachine()))
+        return Error { QStringLiteral("--json: %1 holds a table that cannot be gone on with: %2; name another file")
+                           .arg(path, *origin) };
     const QList<DurabilityCell> cells = cellsOf(plan, catalogue);
     for (const DurabilityResult& result : report->results) {
         const bool isOurs = std::any_of(
@@ -259,6 +263,11 @@ int durabilityCommand(const QStringList& given)
     QObject::connect(&table, &DurabilityTable::gradedAgain, &loop, [&status](const DurabilityResult& result) {
         status.say(QStringLiteral("by the baselines of all its cells, ") % cellText(result));
     });
+    QObject::connect(&table, &DurabilityTable::versionChanged, &loop,
+        [&status](const QString& server, const QString& was, const QString& is) {
+            status.say(
+                QStringLiteral("%1 is version %2 now, and was %3: its cells are measured anew").arg(server, is, was));
+        });
     QObject::connect(&table, &DurabilityTable::ended, &loop, &QEventLoop::quit);
     QObject::connect(&interruption, &Interruption::came, &table, &DurabilityTable::interrupt);
     QMetaObject::invokeMethod(&table, &DurabilityTable::start, Qt::QueuedConnection);

@@ -298,7 +298,7 @@ QByteArray durabilityJson(const DurabilityReport& report)
         servers.append(textOf(server));
     const QJsonObject object {
         { QStringLiteral("schema"), schema },
-        { QStringLiteral("labour"), QString::fromLatin1(version) },
+        { QStringLiteral("labour"), report.labour.isEmpty() ? QString::fromLatin1(version) : report.labour },
         { QStringLiteral("started"),
             QDateTime::fromMSecsSinceEpoch(report.startedMs, Qt::UTC).toString(Qt::ISODateWithMs) },
         { QStringLiteral("whole"), report.isWhole },
@@ -325,6 +325,8 @@ Result<DurabilityReport> durabilityFromJson(const QByteArray& json)
     DurabilityReport report;
     report.startedMs = QDateTime::fromString(textIn(object, "started"), Qt::ISODateWithMs).toMSecsSinceEpoch();
     report.isWhole = object.value(QLatin1String("whole")).toBool();
+    report.labour = textIn(object, "labour");
+    report.machine = machineIn(object.value(QLatin1String("machine")).toObject());
     for (const QJsonValue& server : object.value(QLatin1String("servers")).toArray()) {
         const Result<QList<ServerChoice>> read = serversFromText(server.toString());
         if (!read)

@@ -21,6 +21,7 @@ struct DurabilityReport {
     QList<DurabilityResult> results;
     QList<std::pair<ServerChoice, QString>> skipped; ///< servers that were left out, and why
     Machine machine;
+    QString labour; ///< the version that measured it; empty: this one
     qint64 startedMs = 0; ///< Unix time
     bool isWhole = true;
 };

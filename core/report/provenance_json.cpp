@@ -41,6 +41,19 @@ QJsonObject toJson(const Machine& machine)
     };
 }
 
+Machine machineIn(const QJsonObject& object)
+{
+    Machine machine;
+    machine.cpu = object.value(QLatin1String("cpu")).toString().toStdString();
+    machine.cores = object.value(QLatin1String("cores")).toInt();
+    machine.memoryBytes = static_cast<std::uint64_t>(object.value(QLatin1String("memory_bytes")).toInteger());
+    machine.kernel = object.value(QLatin1String("kernel")).toString().toStdString();
+    machine.loadBefore = object.value(QLatin1String("load_before")).toDouble();
+    machine.isShared = object.value(QLatin1String("shared")).toBool();
+    machine.stealPercent = object.value(QLatin1String("steal_percent")).toDouble();
+    return machine;
+}
+
 QJsonArray textsOf(const std::vector<std::string>& lines)
 {
     QJsonArray array;

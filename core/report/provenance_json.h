@@ -17,6 +17,8 @@ namespace labour {
 
 QJsonObject toJson(const ServerIdentity& server);
 QJsonObject toJson(const Machine& machine);
+/// What toJson() wrote of a machine.
+Machine machineIn(const QJsonObject& object);
 /// {"name": "value", …}
 QJsonObject pairsOf(const std::vector<std::pair<std::string, std::string>>& pairs);
 QJsonArray textsOf(const std::vector<std::string>& lines);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/durability_table.h"
 
+#include "core/server/availability.h"
 #include "core/verdict/pooled_baseline.h"
 
 #include <algorithm>
@@ -47,7 +48,47 @@ void DurabilityTable::start()
         return;
     }
     m_machine.isShared = !m_lock->isHeld();
-    next();
+    QStringList names;
+    QList<ServerManifest> servers;
+    for (const DurabilityResult& result : m_results) {
+        const Result<const ServerManifest*> server = m_catalogue->server(result.cell.server.name);
+        if (server && !names.contains(result.cell.server.name))
+            servers.append(**server);
+        names.append(result.cell.server.name);
+    }
+    if (servers.isEmpty()) {
+        next();
+        return;
+    }
+    probeAvailability(servers, m_settings.interpreters, this, [this](const QHash<QString, Availability>& all) {
+        for (auto each = all.begin(); each != all.end(); ++each) {
+            if (each->available)
+                leaveOtherVersions(each.key(), each->version);
+        }
+        next();
+    });
+}
+
+/// Of a server that has another version now than when some of its cells were measured: those are measured anew.
+void DurabilityTable::leaveOtherVersions(const QString& server, const QString& version)
+{
+    QStringList others;
+    QList<DurabilityCell> again;
+    m_results.removeIf([&](const DurabilityResult& result) {
+        const QString was = QString::fromStdString(result.server.version);
+        if (result.cell.server.name != server || !result.failure.isEmpty() || was == version)
+            return false;
+        if (!others.contains(was))
+            others.append(was);
+        again.append(result.cell);
+        return true;
+    });
+    if (again.isEmpty())
+        return;
+    m_done -= static_cast<int>(again.size());
+    if (!m_isInterrupted)
+        m_pending = again + m_pending;
+    emit versionChanged(server, others.join(QStringLiteral(", ")), version);
 }
 
 void DurabilityTable::interrupt()
@@ -102,6 +143,8 @@ void DurabilityTable::take(const DurabilityResult& result, const std::shared_ptr
         if (!m_isInterrupted)
             skip(result.cell.server, result.failure);
     } else if (!(m_isInterrupted && !result.failure.isEmpty())) {
+        if (result.failure.isEmpty())
+            leaveOtherVersions(result.cell.server.name, QString::fromStdString(result.server.version));
         m_results.append(result);
         const QList<DurabilityResult> others = gradeByPool(m_results, result.cell.server, m_plan.settings.rules);
         m_tookS += result.tookS;

@@ -27,7 +27,8 @@ class DurabilityTable : public QObject
     Q_OBJECT
 
 public:
-    /// `plan` has been through checkedPlan(); `finished` are results of an earlier attempt at it, which are kept.
+    /// `plan` has been through checkedPlan(); `finished` are results of an earlier attempt at it, which are kept but
+    /// for those of a server that has another version by now.
     DurabilityTable(DurabilityPlan plan, QList<DurabilityResult> finished, std::shared_ptr<const Catalogue> catalogue,
         RunSettings settings, QObject* parent = nullptr);
     ~DurabilityTable() override;
@@ -59,9 +60,12 @@ signals:
     void cellFinished(const labour::DurabilityResult& result, const std::shared_ptr<const labour::RunRecord>& record);
     /// A cell that had been finished before has another grade by the baselines that its server has now.
     void gradedAgain(const labour::DurabilityResult& result);
+    /// The cells of that server that were measured of other versions are gone from results(), and are measured anew.
+    void versionChanged(const QString& server, const QString& was, const QString& is);
     void ended();
 
 private:
+    void leaveOtherVersions(const QString& server, const QString& version);
     void next();
     void runCell(const DurabilityCell& cell);
     void take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record);

@@ -25,6 +25,7 @@ private slots:
     void badInputIsAnsweredInOneSentence();
     void aTableIsWrittenInEveryForm();
     void anInterruptedTableIsGoneOnWith();
+    void whatIsOfAnotherVersionIsMeasuredAnew();
     void aServerThatIsNotThereIsLeftOut();
     void aHelperThatDiesIsTold();
     void aServerThatDiesInPeaceHasNoGrade();
@@ -176,6 +177,47 @@ void DurabilityCliTest::anInterruptedTableIsGoneOnWith()
     QVERIFY(m_labour->run(command));
     QCOMPARE(m_labour->exitCode(), 2);
     QVERIFY2(m_labour->errors().contains("no durability table"), m_labour->errors().constData());
+}
+
+void DurabilityCliTest::whatIsOfAnotherVersionIsMeasuredAnew()
+{
+    const QStringList command { "durability", "--share-machine", "--quick", "--behaviours", "PlainResponse,IOBound",
+        "--json", file("table.json") };
+    QVERIFY(m_labour->run(command));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    const auto change = [this](const QByteArray& from, const QByteArray& to) {
+        QFile file(this->file("table.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        QByteArray json = file.readAll();
+        const bool isThere = json.contains(from);
+        json.replace(from, to);
+        file.close();
+        return isThere && file.open(QIODevice::WriteOnly) && file.write(json) == json.size();
+    };
+    const QByteArray version = read("table.json")["results"][0]["version"].toString().toUtf8();
+    QVERIFY(!version.isEmpty());
+    QVERIFY(change("\"version\": \"" + version + "\"", "\"version\": \"1.2.3\""));
+    QVERIFY(m_labour->run(command));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QVERIFY2(m_labour->errors().contains("wsgiref is version " + version + " now, and was 1.2.3"),
+        m_labour->errors().constData());
+    const QJsonObject anew = read("table.json");
+    QCOMPARE(anew["results"].toArray().size(), 2);
+    for (const QJsonValue& result : anew["results"].toArray())
+        QCOMPARE(result["version"].toString().toUtf8(), version);
+
+    // Labour itself, and the machine.
+    const QByteArray labour = "\"labour\": \"" + anew["labour"].toString().toUtf8() + '"';
+    QVERIFY(change(labour, "\"labour\": \"0.0.1\""));
+    QVERIFY(m_labour->run(command));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("it was measured by Labour 0.0.1"), m_labour->errors().constData());
+    QVERIFY(change("\"labour\": \"0.0.1\"", labour));
+    QVERIFY(change("\"kernel\": \"", "\"kernel\": \"not "));
+    QVERIFY(m_labour->run(command));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("on another machine"), m_labour->errors().constData());
 }
 
 void DurabilityCliTest::aServerThatIsNotThereIsLeftOut()

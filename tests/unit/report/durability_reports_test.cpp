@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/durability_csv.h"
 #include "core/report/durability_json.h"
+#include "core/report/durability_origin.h"
 #include "core/report/durability_text.h"
 #include "core/report/junit_report.h"
 
@@ -101,9 +102,25 @@ private slots:
         QCOMPARE(read->startedMs, rich().startedMs);
         QVERIFY(read->plan.settings == rich().plan.settings);
         QCOMPARE(read->plan.servers, rich().plan.servers);
-        DurabilityReport again = *read;
-        again.machine = rich().machine;
-        QCOMPARE(durabilityJson(again), written);
+        QCOMPARE(durabilityJson(*read), written);
+    }
+
+    void whoMeasuredItIsNoticed()
+    {
+        const DurabilityReport report = *durabilityFromJson(durabilityJson(rich()));
+        QVERIFY(!otherOrigin(report, rich().machine));
+        Machine other = rich().machine;
+        other.memoryBytes += other.memoryBytes / 200;
+        QVERIFY(!otherOrigin(report, other));
+        other.memoryBytes *= 2;
+        QVERIFY(otherOrigin(report, other));
+        other = rich().machine;
+        other.kernel = "6.2";
+        QCOMPARE(otherOrigin(report, other).value_or(QString()),
+            "it was measured on another machine (a CPU, 2 cores, kernel 6.1), and this is a CPU, 2 cores, kernel 6.2");
+        DurabilityReport older = report;
+        older.labour = "0.0.1";
+        QVERIFY(otherOrigin(older, rich().machine)->startsWith("it was measured by Labour 0.0.1, and this is "));
     }
 
     void whatIsNoTableIsRefused()
