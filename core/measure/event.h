@@ -30,6 +30,7 @@ inline constexpr char rateChanged[] = "rate-changed";
 inline constexpr char connectionsChanged[] = "connections-changed";
 inline constexpr char phaseBegan[] = "phase-began";
 inline constexpr char helperFailed[] = "helper-failed";
+inline constexpr char helperResumed[] = "helper-resumed";
 inline constexpr char clientShortage[] = "client-shortage";
 
 }

@@ -27,6 +27,7 @@ using namespace std::chrono_literals;
 constexpr auto longestSilence = 5s;
 constexpr auto secondThought = 500ms;
 constexpr auto moment = 300ms;
+constexpr quint32 patience = 20; // slots, in each of which every thread tells what it counted
 
 /// A connection that is being replaced exists twice for a while; a manager's thread needs one to be woken by, and Qt
 /// aborts the process when it cannot have it.
@@ -155,10 +156,12 @@ void QtEngine::hire(const Load& load, const Target& target, const ThreadOrder& o
     hand.thread->setObjectName(QStringLiteral("labour-load-%1").arg(order.index));
     hand.worker->moveToThread(hand.thread);
     connect(hand.worker, &LoadThread::ready, this, &QtEngine::handleReady);
-    connect(hand.worker, &LoadThread::interval, this, &QtEngine::showLife);
-    connect(hand.worker, &LoadThread::interval, this, &Engine::interval);
+    const std::size_t index = m_hands.size();
+    connect(hand.worker, &LoadThread::interval, this,
+        [this, index](const Interval& counted) { handleInterval(index, counted); });
     connect(hand.worker, &LoadThread::shortage, this, &QtEngine::handleShortage);
-    connect(hand.worker, &LoadThread::ended, this, &QtEngine::handleEnded);
+    connect(hand.worker, &LoadThread::ended, this,
+        [this, index](const ThreadReport& report) { handleEnded(index, report); });
     connect(hand.thread, &QThread::finished, hand.worker, &QObject::deleteLater);
     connect(hand.thread, &QThread::finished, this, [this, thread = hand.thread] { handleThreadGone(thread); });
     m_hands.push_back(hand);
@@ -170,6 +173,7 @@ void QtEngine::start(qint64 startNs)
     if (m_state != State::Prepared)
         return;
     m_state = State::Sending;
+    m_progress.emplace(m_hands.size(), patience);
     showLife();
     for (const Hand& hand : m_hands) {
         QMetaObject::invokeMethod(
@@ -237,6 +241,21 @@ void QtEngine::handleReady()
     emit prepared();
 }
 
+void QtEngine::handleInterval(std::size_t hand, const Interval& counted)
+{
+    showLife();
+    if (m_state == State::Sending) {
+        for (const ProgressWatch::News& news : m_progress->sign(hand, counted.slot)) {
+            const QString thread = tr("Load thread %1 of the qt engine").arg(news.member + 1);
+            const double seconds = static_cast<double>(news.silentSlots) * static_cast<double>(slotNs) / nsPerSecond;
+            emit happened(monotonicNs(), news.isSilent ? events::helperFailed : events::helperResumed, 0,
+                news.isSilent ? tr("%1 has not moved for %2 s while others go on.").arg(thread).arg(seconds)
+                              : tr("%1 goes on again after %2 s.").arg(thread).arg(seconds));
+        }
+    }
+    emit interval(counted);
+}
+
 void QtEngine::handleShortage(qint64 atNs)
 {
     if (std::exchange(m_shortageSaid, true))
@@ -245,10 +264,12 @@ void QtEngine::handleShortage(qint64 atNs)
         tr("The client could not open a connection: its own descriptors, ports or memory ran out."));
 }
 
-void QtEngine::handleEnded(const ThreadReport& report)
+void QtEngine::handleEnded(std::size_t hand, const ThreadReport& report)
 {
     if (m_hands.empty())
         return;
+    if (m_progress)
+        m_progress->ended(hand);
     showLife();
     m_report.endNs = std::max(m_report.endNs, report.endNs);
     m_loadThreadsNs += report.cpuNs;

@@ -5,6 +5,7 @@
 #include "core/load/engine.h"
 #include "core/load/qt/client_cpu.h"
 #include "core/load/qt/load_thread.h"
+#include "core/load/qt/progress_watch.h"
 
 #include <QThread>
 #include <QTimer>
@@ -28,6 +29,7 @@ namespace labour {
 /// - `processes` are threads: at most as many as there are connections; more are ignored. At most
 ///   maximumQtConnections connections; with more than maximumManagers, several share a manager, which then opens a new
 ///   one in place of an old one now and then.
+/// - A load thread that tells nothing for two seconds while others go on is an event, and so is its going on again.
 /// - CPU seconds are those of the load threads and of the managers' own.
 /// Can be prepared again once it has finished or failed. Deleting it ends the load: threads still under way then have a
 /// moment to be gone, and otherwise go by themselves.
@@ -62,8 +64,9 @@ private:
     void refuse(const QString& reason);
     void hire(const Load& load, const Target& target, const ThreadOrder& order);
     void handleReady();
+    void handleInterval(std::size_t hand, const Interval& interval);
     void handleShortage(qint64 atNs);
-    void handleEnded(const ThreadReport& report);
+    void handleEnded(std::size_t hand, const ThreadReport& report);
     void handleThreadGone(QThread* thread);
     void handleSilence();
     void letGo();
@@ -84,6 +87,7 @@ private:
     EngineReport m_report;
     QTimer m_silence; ///< no thread has given a sign of life for long
     bool m_isSilent = false; ///< and that is being thought about a second time
+    std::optional<ProgressWatch> m_progress; ///< of the threads, once they send
 };
 
 }
