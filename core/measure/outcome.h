@@ -17,7 +17,7 @@ enum class Outcome : std::uint8_t {
     Malformed, ///< the bytes received are not HTTP
     Closed, ///< the connection ended (FIN) before a byte of reply
     Reset, ///< the connection was reset (RST) before a byte of reply
-    Refused, ///< nobody listens on the port
+    Refused, ///< nobody listens on the port, or the network says at once that the host cannot be reached
     Timeout, ///< connected, but no whole reply in time
     ConnectTimeout, ///< not even connected in time
     TlsError,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/qt/reply_classification.h"
 
+#include <QCoreApplication>
 #include <QList>
 
 namespace labour {
@@ -27,9 +28,11 @@ bool connectionBroke(QNetworkReply::NetworkError error)
     }
 }
 
-Outcome outcomeWithoutStatus(QNetworkReply::NetworkError error)
+Outcome outcomeWithoutStatus(const ReplyFacts& facts)
 {
-    switch (error) {
+    if (facts.error == QNetworkReply::UnknownNetworkError && facts.isUnreachable)
+        return Outcome::Refused;
+    switch (facts.error) {
     case QNetworkReply::ConnectionRefusedError:
         return Outcome::Refused;
     case QNetworkReply::RemoteHostClosedError:
@@ -62,7 +65,7 @@ bool isShort(const ReplyFacts& facts)
 Outcome outcomeOf(const ReplyFacts& facts)
 {
     if (facts.status <= 0)
-        return outcomeWithoutStatus(facts.error);
+        return outcomeWithoutStatus(facts);
     if (!facts.id.isNull() && facts.id != facts.sentId)
         return Outcome::Foreign;
     return connectionBroke(facts.error) || isShort(facts) ? Outcome::Truncated : Outcome::Replied;
@@ -83,6 +86,15 @@ Ending endingOf(const ReplyFacts& facts)
     ending.bodiless = hasNoBody(facts);
     ending.hasText = facts.hasText;
     return ending;
+}
+
+bool tellsOfNoRoute(const QString& errorText)
+{
+    for (const char* text : { "Network unreachable", "Host unreachable" }) {
+        if (errorText == QCoreApplication::translate("QNativeSocketEngine", text))
+            return true;
+    }
+    return false;
 }
 
 std::optional<BodyDigest> parseClaim(const QByteArray& header)

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QNetworkReply>
+#include <QString>
 
 #include <optional>
 
@@ -24,6 +25,7 @@ struct ReplyFacts {
     BodyDigest body;
     bool isToHead = false; ///< the request's method
     bool hasText = false; ///< the body held the text that was looked for
+    bool isUnreachable = false; ///< of an UnknownNetworkError: there is no way to the host
 };
 
 /// What the client saw, as far as QNetworkAccessManager lets it be known. It reports a connection that was closed, one
@@ -32,6 +34,10 @@ struct ReplyFacts {
 /// if the next one does too. What is shorter than its Content-Length is Outcome::Truncated all the same; in chunks it
 /// can only be told by the application's claim, and is Replied with Wrong::Body.
 Ending endingOf(const ReplyFacts& facts);
+
+/// The reply's error text is that of a host, or its network, which cannot be reached. The text alone tells it: the
+/// error is the same where the client's own resources ran out.
+bool tellsOfNoRoute(const QString& errorText);
 
 /// "LENGTH CRC32" as the application writes it; nothing if it is anything else.
 std::optional<BodyDigest> parseClaim(const QByteArray& header);

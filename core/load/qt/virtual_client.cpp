@@ -89,6 +89,7 @@ ReplyFacts VirtualClient::facts() const
     facts.body = m_body;
     facts.isToHead = m_isHead;
     facts.hasText = m_search.isFound();
+    facts.isUnreachable = tellsOfNoRoute(m_reply->errorString());
     return facts;
 }
 

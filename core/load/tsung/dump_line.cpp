@@ -164,8 +164,7 @@ Outcome outcomeOf(std::string_view error)
         return Outcome::Timeout;
     if (error == "not_sent")
         return Outcome::NotSent;
-    if (error == "error_connect_timeout" || error == "error_connect_ehostunreach"
-        || error == "error_connect_enetunreach" || error == "error_connect_etimedout")
+    if (error == "error_connect_timeout" || error == "error_connect_etimedout")
         return Outcome::ConnectTimeout;
     if (isShortage(error))
         return Outcome::ClientError;

@@ -87,6 +87,8 @@ private slots:
     void tellsWhoseFaultItWas()
     {
         QCOMPARE(outcomeOfConnect(ECONNREFUSED), Outcome::Refused);
+        for (const int unreachable : { EHOSTUNREACH, ENETUNREACH, EHOSTDOWN })
+            QCOMPARE(outcomeOfConnect(unreachable), Outcome::Refused);
         QCOMPARE(outcomeOfConnect(ETIMEDOUT), Outcome::ConnectTimeout);
         QCOMPARE(outcomeOfConnect(ECONNRESET), Outcome::Reset);
         for (const int own : { EMFILE, ENFILE, ENOBUFS, ENOMEM, EADDRNOTAVAIL })

@@ -29,6 +29,7 @@ private slots:
     void malformedClaimIsNone();
     void malformedWorkerIsNone_data();
     void malformedWorkerIsNone();
+    void hostsThatCannotBeReachedRefuse();
 };
 
 void TestReplyClassification::outcome_data()
@@ -160,6 +161,23 @@ void TestReplyClassification::malformedWorkerIsNone()
 {
     QFETCH(const QByteArray, header);
     QVERIFY(!parseWorker(header));
+}
+
+/// As with the other engines: tst_server_address, tsung_dump.
+void TestReplyClassification::hostsThatCannotBeReachedRefuse()
+{
+    ReplyFacts facts;
+    facts.error = QNetworkReply::UnknownNetworkError;
+    for (const char* text : { "Network unreachable", "Host unreachable" }) { // ENETUNREACH, EHOSTUNREACH
+        facts.isUnreachable = tellsOfNoRoute(text);
+        QCOMPARE(endingOf(facts).outcome, Outcome::Refused);
+    }
+    facts.isUnreachable = tellsOfNoRoute("Socket operation unsupported");
+    QCOMPARE(endingOf(facts).outcome, Outcome::ClientError);
+    facts.isUnreachable = true;
+    facts.status = 200;
+    facts.sentId = facts.id = ownId;
+    QCOMPARE(endingOf(facts).outcome, Outcome::Truncated);
 }
 
 QTEST_APPLESS_MAIN(TestReplyClassification)

@@ -107,6 +107,8 @@ void DumpTest::endingsAreToldApart_data()
     row("not even connected in time", lost("error_connect_timeout"), Outcome::ConnectTimeout);
     row("refused", lost("error_connect_econnrefused"), Outcome::Refused);
     row("refused, by the sum alone", lost("error_abort_max_conn_retries"), Outcome::Refused);
+    row("host unreachable", lost("error_connect_ehostunreach"), Outcome::Refused);
+    row("network unreachable", lost("error_connect_enetunreach"), Outcome::Refused);
     row("reset", lost("error_connect_econnreset"), Outcome::Reset);
     row("no descriptor", lost("error_connect_emfile"), Outcome::ClientError);
     row("no port", lost("error_connect_eaddrinuse"), Outcome::ClientError);
