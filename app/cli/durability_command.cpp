@@ -6,6 +6,7 @@
 #include "app/cli/fail_conditions.h"
 #include "app/cli/interruption.h"
 #include "app/cli/status_line.h"
+#include "app/cli/table_comparison.h"
 #include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
 #include "core/report/durability_csv.h"
@@ -73,6 +74,7 @@ void declare(Arguments& arguments)
             "Write JUnit XML to FILE, for a CI server: a case fails where a --fail-if holds for it; without\n"
             "one, where the grade is wedged or died."));
     addFailConditions(arguments);
+    addComparison(arguments);
     arguments.addFlag(shareOption, QStringLiteral("Measure although another measurement is under way."));
 }
 
@@ -209,6 +211,8 @@ int durabilityCommand(const QStringList& given)
     declare(arguments);
     if (const std::optional<int> ended = arguments.read(given))
         return *ended;
+    if (isComparison(arguments))
+        return compareTables(arguments);
     const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));
     for (const Problem& problem : catalogue->problems())
         complain(problem.text());

@@ -31,6 +31,7 @@ private slots:
     void aServerThatDiesInPeaceHasNoGrade();
     void conditionsDecideTheExitStatus();
     void quickMeasuresOneBaselineForEachServer();
+    void tablesAreCompared();
     void aRunInPhasesIsGraded();
     void aRunThatCannotBeGradedSaysWhy_data();
     void aRunThatCannotBeGradedSaysWhy();
@@ -314,6 +315,40 @@ void DurabilityCliTest::quickMeasuresOneBaselineForEachServer()
     QVERIFY(table["results"][0]["baseline"]["sent"].toInt() >= 240);
     QVERIFY(table["results"][1]["baseline"]["sent"].toInt() < 100);
     QVERIFY(!table["results"][1]["baseline_p99_ms"].isNull());
+}
+
+void DurabilityCliTest::tablesAreCompared()
+{
+    const auto write = [this](const QString& name, const QByteArray& grade, const QByteArray& settings = "{}") {
+        QFile table(file(name));
+        return table.open(QIODevice::WriteOnly)
+            && table.write("{\"schema\": \"labour.durability/1\", \"doses\": \"1\", \"settings\": " + settings
+                   + ", \"results\": [{\"choice\": \"wsgiref\", \"culprit\": \"IOBound\", \"dose\": 1, \"grade\": "
+                     "\"unharmed\"}, {\"choice\": \"wsgiref\", \"culprit\": \"SIGSEGV\", \"dose\": 1, \"grade\": \""
+                   + grade + "\"}]}")
+            > 0;
+    };
+    QVERIFY(write("a.json", "died") && write("b.json", "died") && write("c.json", "recovered"));
+    QVERIFY(write("other.json", "died", "{\"rate\": 20}"));
+    const auto compare = [this](const QStringList& names, const QString& condition) {
+        QStringList arguments { "durability", "--fail-if", condition };
+        for (const QString& name : names)
+            arguments << "--compare" << file(name);
+        return m_labour->run(arguments);
+    };
+    QVERIFY(compare({ "a.json", "b.json" }, "agreement<95%"));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY2(m_labour->output().contains("2 of 2 cells (100.0 %)"), m_labour->output().constData());
+    QVERIFY(compare({ "a.json", "b.json", "c.json" }, "agreement<95%"));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY2(m_labour->errors().contains("agreement is 50.00 %"), m_labour->errors().constData());
+    QVERIFY2(m_labour->output().contains("recovered: "), m_labour->output().constData());
+    QVERIFY(compare({ "a.json" }, "differing>0"));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("two tables at least"), m_labour->errors().constData());
+    QVERIFY(compare({ "a.json", "other.json" }, "differing>0"));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("other rules"), m_labour->errors().constData());
 }
 
 void DurabilityCliTest::aRunInPhasesIsGraded()
