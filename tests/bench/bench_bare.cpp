@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// bench_bare PORT TARGET CONNECTIONS SECONDS: a loop of epoll that sends one fixed GET after another and looks at nothing
-// that comes back: what this machine's kernel takes for a request, below which no client can come. For replies that
-// arrive in one piece. Prints how many, and in how many seconds.
+// bench_bare PORT TARGET CONNECTIONS SECONDS: a loop of epoll that sends one fixed GET after another and looks at
+// nothing that comes back: what this machine's kernel takes for a request, below which no client can come. For replies
+// that arrive in one piece. Prints how many, and in how many seconds.
 
 #include "core/file_descriptor.h"
 #include "core/load/native/server_address.h"
