@@ -2,16 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/durability_csv.h"
 
+#include "core/report/durability_text.h"
 #include "core/report/json_values.h"
+#include "core/verdict/lethal_dose.h"
 #include "core/verdict/repetitions.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace labour {
 
 namespace {
+
+/// A result with what it shares with others.
+struct Line {
+    const DurabilityResult& result;
+    RepetitionSummary repetitions; ///< as good as empty for a leak
+    std::optional<int> lethal;
+
+    const DurabilityVerdict& verdict() const { return result.verdict; }
+    const std::optional<LeakMeasured>& leak() const { return result.leak; }
+};
 
 QString quoted(const QString& value)
 {
@@ -22,90 +36,143 @@ QString quoted(const QString& value)
     return QLatin1Char('"') % doubled % QLatin1Char('"');
 }
 
-QString cell(std::optional<double> value)
+QString real(std::optional<double> value)
 {
     return value ? QString::number(rounded(*value), 'g', 12) : QString();
 }
 
-QString cell(std::uint64_t value)
+QString count(std::optional<std::uint64_t> value)
 {
-    return QString::number(value);
+    return value ? QString::number(*value) : QString();
 }
 
-QStringList line(const DurabilityResult& result, const RepetitionSummary& repetitions)
+QString truth(std::optional<bool> value)
 {
-    const DurabilityVerdict& verdict = result.verdict;
-    return {
-        textOf(result.cell.server),
-        text(result.server.version),
-        culpritText(result.cell.culprit),
-        result.cell.isLeak ? QStringLiteral("leak") : QString::number(result.cell.dose),
-        QString::number(result.cell.repetition),
-        result.failure.isEmpty() ? text(nameOf(verdict.grade)) : QString(),
-        cell(verdict.sent),
-        cell(verdict.failed),
-        cell(verdict.slow),
-        cell(verdict.hurtPerCulprit),
-        cell(std::optional(verdict.outageS)),
-        cell(std::optional(verdict.collateral)),
-        cell(std::optional(verdict.collateralCi95.low)),
-        cell(std::optional(verdict.collateralCi95.high)),
-        cell(verdict.baselineP99Ms),
-        cell(verdict.stormP99Ms),
-        cell(verdict.recoveryP99Ms),
-        cell(result.detectionS),
-        cell(verdict.recoveryS),
-        cell(result.workersExited),
-        cell(result.workersStarted),
-        result.seen.mainSurvived ? QStringLiteral("true") : QStringLiteral("false"),
-        cell(result.rssBeforeBytes),
-        cell(result.rssAfterBytes),
-        result.leak ? cell(std::optional(result.leak->bytesPerCulprit)) : QString(),
-        result.leak ? cell(result.leak->recycling.bytesPerCulpritInALife) : QString(),
-        result.leak && result.leak->askedBytes ? cell(*result.leak->askedBytes) : QString(),
-        result.leak ? cell(result.leak->peakRssBytes) : QString(),
-        result.leak && result.leak->recycling.plateauRssBytes ? cell(*result.leak->recycling.plateauRssBytes)
-                                                              : QString(),
-        result.leak ? cell(result.leak->recycling.workersReplaced) : QString(),
-        result.leak ? cell(result.leak->recycling.requestsLost) : QString(),
-        cell(std::optional(result.stop.seconds)),
-        cell(std::uint64_t { result.stop.leftovers.size() }),
-        result.cell.isLeak ? QString() : QString::number(repetitions.runs),
-        result.cell.isLeak ? QString() : cell(std::optional(repetitions.agreement())),
-        cell(repetitions.medianCollateral),
-        repetitions.collateralCi95 ? cell(std::optional(repetitions.collateralCi95->low)) : QString(),
-        repetitions.collateralCi95 ? cell(std::optional(repetitions.collateralCi95->high)) : QString(),
-        result.failure,
-    };
+    return !value ? QString() : *value ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+/// What `get` finds in the leak; empty where none was measured.
+template <typename Write, typename Get>
+QString ofLeak(const Line& line, Write write, Get get)
+{
+    return line.leak() ? write(get(*line.leak())) : QString();
+}
+
+struct Column {
+    const char* heading;
+    QString (*cell)(const Line& line);
+};
+
+constexpr std::array columns {
+    Column { "server", [](const Line& l) { return textOf(l.result.cell.server); } },
+    Column { "version", [](const Line& l) { return text(l.result.server.version); } },
+    Column { "behaviour", [](const Line& l) { return culpritText(l.result.cell.culprit); } },
+    Column { "dose",
+        [](const Line& l) {
+            return l.result.cell.isLeak ? QStringLiteral("leak") : QString::number(l.result.cell.dose);
+        } },
+    Column { "repetition", [](const Line& l) { return QString::number(l.result.cell.repetition); } },
+    Column { "grade",
+        [](const Line& l) { return l.result.failure.isEmpty() ? text(nameOf(l.verdict().grade)) : QString(); } },
+    Column { "innocents", [](const Line& l) { return count(l.verdict().sent); } },
+    Column { "failed", [](const Line& l) { return count(l.verdict().failed); } },
+    Column { "slow", [](const Line& l) { return count(l.verdict().slow); } },
+    Column { "hurt per culprit", [](const Line& l) { return real(l.verdict().hurtPerCulprit); } },
+    Column { "culprits", [](const Line& l) { return count(l.result.seen.culprits); } },
+    Column { "culprits as expected", [](const Line& l) { return count(l.result.culpritsAsExpected); } },
+    Column { "culprits saw", [](const Line& l) { return culpritsSaw(l.result); } },
+    Column { "begun by", [](const Line& l) { return begunBy(l.result); } },
+    Column { "outage [s]", [](const Line& l) { return real(l.verdict().outageS); } },
+    Column { "collateral", [](const Line& l) { return real(l.verdict().collateral); } },
+    Column { "collateral low", [](const Line& l) { return real(l.verdict().collateralCi95.low); } },
+    Column { "collateral high", [](const Line& l) { return real(l.verdict().collateralCi95.high); } },
+    Column { "baseline p99 [ms]", [](const Line& l) { return real(l.verdict().baselineP99Ms); } },
+    Column { "storm p99 [ms]", [](const Line& l) { return real(l.verdict().stormP99Ms); } },
+    Column { "recovery p99 [ms]", [](const Line& l) { return real(l.verdict().recoveryP99Ms); } },
+    Column { "p99 [ms]", [](const Line& l) { return real(l.verdict().p99Ms); } },
+    Column { "detection [s]", [](const Line& l) { return real(l.result.detectionS); } },
+    Column { "recovery [s]", [](const Line& l) { return real(l.verdict().recoveryS); } },
+    Column { "workers exited", [](const Line& l) { return count(l.result.workersExited); } },
+    Column { "workers started", [](const Line& l) { return count(l.result.workersStarted); } },
+    Column { "main survived", [](const Line& l) { return truth(l.result.seen.mainSurvived); } },
+    Column { "listening", [](const Line& l) { return truth(l.result.seen.isListening); } },
+    Column { "rss before [bytes]", [](const Line& l) { return count(l.result.rssBeforeBytes); } },
+    Column { "rss after [bytes]", [](const Line& l) { return count(l.result.rssAfterBytes); } },
+    Column { "leak per culprit [bytes]",
+        [](const Line& l) { return ofLeak(l, real, [](const auto& leak) { return leak.bytesPerCulprit; }); } },
+    Column { "leak per culprit in a life [bytes]",
+        [](const Line& l) {
+            return ofLeak(l, real, [](const auto& leak) { return leak.recycling.bytesPerCulpritInALife; });
+        } },
+    Column { "leak asked for [bytes]",
+        [](const Line& l) { return ofLeak(l, count, [](const auto& leak) { return leak.askedBytes; }); } },
+    Column { "peak rss [bytes]",
+        [](const Line& l) { return ofLeak(l, count, [](const auto& leak) { return leak.peakRssBytes; }); } },
+    Column { "plateaus",
+        [](const Line& l) { return ofLeak(l, truth, [](const auto& leak) { return leak.recycling.plateaus; }); } },
+    Column { "plateau rss [bytes]",
+        [](const Line& l) {
+            return ofLeak(l, count, [](const auto& leak) { return leak.recycling.plateauRssBytes; });
+        } },
+    Column { "workers replaced",
+        [](const Line& l) {
+            return ofLeak(l, count, [](const auto& leak) { return leak.recycling.workersReplaced; });
+        } },
+    Column { "lost to recycling",
+        [](const Line& l) { return ofLeak(l, count, [](const auto& leak) { return leak.recycling.requestsLost; }); } },
+    Column { "stopped by", [](const Line& l) { return text(l.result.stop.signal); } },
+    Column { "stop [s]", [](const Line& l) { return real(l.result.stop.seconds); } },
+    Column { "left processes", [](const Line& l) { return count(l.result.stop.leftovers.size()); } },
+    Column { "lethal dose", [](const Line& l) { return l.lethal ? QString::number(*l.lethal) : QString(); } },
+    Column {
+        "runs", [](const Line& l) { return l.result.cell.isLeak ? QString() : QString::number(l.repetitions.runs); } },
+    Column {
+        "agreement", [](const Line& l) { return l.result.cell.isLeak ? QString() : real(l.repetitions.agreement()); } },
+    Column { "collateral median over runs", [](const Line& l) { return real(l.repetitions.medianCollateral); } },
+    Column { "collateral low over runs",
+        [](const Line& l) {
+            return l.repetitions.collateralCi95 ? real(l.repetitions.collateralCi95->low) : QString();
+        } },
+    Column { "collateral high over runs",
+        [](const Line& l) {
+            return l.repetitions.collateralCi95 ? real(l.repetitions.collateralCi95->high) : QString();
+        } },
+    Column { "failure", [](const Line& l) { return l.result.failure; } },
+};
+
+std::vector<Line> linesOf(const QList<DurabilityResult>& results)
+{
+    const QList<LethalDose> doses = lethalDoses(results);
+    const QList<RepetitionSummary> summaries = repetitionsOf(results);
+    std::vector<Line> lines;
+    for (const DurabilityResult& result : results) {
+        Line line { result, {}, {} };
+        const auto summary = std::find_if(summaries.begin(), summaries.end(),
+            [&result](const RepetitionSummary& each) { return areRepetitions(each.cell, result.cell); });
+        if (summary != summaries.end())
+            line.repetitions = *summary;
+        const auto dose = std::find_if(doses.begin(), doses.end(), [&result](const LethalDose& each) {
+            return each.server == result.cell.server && culpritText(each.culprit) == culpritText(result.cell.culprit);
+        });
+        if (dose != doses.end() && !result.cell.isLeak)
+            line.lethal = dose->lethal;
+        lines.push_back(line);
+    }
+    return lines;
 }
 
 }
 
 QByteArray durabilityCsv(const DurabilityReport& report)
 {
-    static const QStringList header { QStringLiteral("server"), QStringLiteral("version"), QStringLiteral("behaviour"),
-        QStringLiteral("dose"), QStringLiteral("repetition"), QStringLiteral("grade"), QStringLiteral("innocents"),
-        QStringLiteral("failed"), QStringLiteral("slow"), QStringLiteral("hurt per culprit"),
-        QStringLiteral("outage [s]"), QStringLiteral("collateral"), QStringLiteral("collateral low"),
-        QStringLiteral("collateral high"), QStringLiteral("baseline p99 [ms]"), QStringLiteral("storm p99 [ms]"),
-        QStringLiteral("recovery p99 [ms]"), QStringLiteral("detection [s]"), QStringLiteral("recovery [s]"),
-        QStringLiteral("workers exited"), QStringLiteral("workers started"), QStringLiteral("main survived"),
-        QStringLiteral("rss before [bytes]"), QStringLiteral("rss after [bytes]"),
-        QStringLiteral("leak per culprit [bytes]"), QStringLiteral("leak per culprit in a life [bytes]"),
-        QStringLiteral("leak asked for [bytes]"), QStringLiteral("peak rss [bytes]"),
-        QStringLiteral("plateau rss [bytes]"), QStringLiteral("workers replaced"), QStringLiteral("lost to recycling"),
-        QStringLiteral("stop [s]"), QStringLiteral("left processes"), QStringLiteral("runs"),
-        QStringLiteral("agreement"), QStringLiteral("collateral median over runs"),
-        QStringLiteral("collateral low over runs"), QStringLiteral("collateral high over runs"),
-        QStringLiteral("failure") };
-    const QList<RepetitionSummary> summaries = repetitionsOf(report.results);
-    QString csv = header.join(QLatin1Char(',')) % QStringLiteral("\r\n");
-    for (const DurabilityResult& result : report.results) {
-        QStringList cells;
-        const auto own = std::find_if(summaries.begin(), summaries.end(),
-            [&result](const RepetitionSummary& summary) { return areRepetitions(summary.cell, result.cell); });
-        for (const QString& value : line(result, own == summaries.end() ? RepetitionSummary() : *own))
-            cells.append(quoted(value));
+    QStringList cells;
+    for (const Column& column : columns)
+        cells.append(QString::fromLatin1(column.heading));
+    QString csv = cells.join(QLatin1Char(',')) % QStringLiteral("\r\n");
+    for (const Line& line : linesOf(report.results)) {
+        cells.clear();
+        for (const Column& column : columns)
+            cells.append(quoted(column.cell(line)));
         csv += cells.join(QLatin1Char(',')) % QStringLiteral("\r\n");
     }
     return csv.toUtf8();

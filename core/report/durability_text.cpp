@@ -77,7 +77,8 @@ QString hurtCells(const QList<DurabilityResult>& results)
 {
     QList<QStringList> table { { QStringLiteral("Innocents that were hurt"), QStringLiteral("grade"),
         QStringLiteral("sent"), QStringLiteral("failed"), QStringLiteral("slow"), QStringLiteral("a culprit"),
-        QStringLiteral("outage"), QStringLiteral("recovery"), QStringLiteral("exited"), QStringLiteral("started") } };
+        QStringLiteral("outage"), QStringLiteral("recovery"), QStringLiteral("exited"), QStringLiteral("started"),
+        QStringLiteral("main process") } };
     for (const DurabilityResult& result : results) {
         const DurabilityVerdict& verdict = result.verdict;
         if (result.cell.isLeak || !result.failure.isEmpty() || verdict.failed + verdict.slow == 0)
@@ -86,21 +87,10 @@ QString hurtCells(const QList<DurabilityResult>& results)
             QString::number(verdict.failed), QString::number(verdict.slow),
             verdict.hurtPerCulprit ? QString::number(*verdict.hurtPerCulprit, 'f', 1) : QString(),
             durationForPeople(verdict.outageS), seconds(verdict.recoveryS), QString::number(result.workersExited),
-            QString::number(result.workersStarted) });
+            QString::number(result.workersStarted),
+            result.seen.mainSurvived ? QStringLiteral("lives") : QStringLiteral("gone") });
     }
     return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
-}
-
-QString outcomesOf(const DurabilityResult& result)
-{
-    QStringList outcomes;
-    for (const auto& [outcome, count] : result.culpritOutcomes) {
-        if (outcome != "replied")
-            outcomes.append(QStringLiteral("%1×%2").arg(count).arg(text(outcome)));
-    }
-    for (const auto& [status, count] : result.culpritStatuses)
-        outcomes.append(QStringLiteral("%1×%2").arg(count).arg(status));
-    return outcomes.join(QStringLiteral(", "));
 }
 
 QString collateralOf(const DurabilityVerdict& verdict)
@@ -116,19 +106,36 @@ QString stopOf(const StopReport& stop)
                                : QString(text(stop.signal) % QStringLiteral(" in ") % durationForPeople(stop.seconds));
 }
 
-/// Of the same cells: what the culprits' clients saw, and what it took.
+QString percentiles(const DurabilityVerdict& verdict)
+{
+    QStringList parts;
+    for (const std::optional<double>& ms : { verdict.baselineP99Ms, verdict.stormP99Ms, verdict.recoveryP99Ms })
+        parts.append(ms ? QString::number(*ms, 'f', 0) : QStringLiteral("–"));
+    return parts.join(QStringLiteral(", "));
+}
+
+/// JSON and CSV have all of them.
+QString shortened(const QString& list)
+{
+    constexpr qsizetype longest = 24;
+    return list.size() <= longest
+        ? list
+        : QString(list.left(list.lastIndexOf(QLatin1Char(','), longest)) % QStringLiteral(", …"));
+}
+
+/// Of the same cells: what the culprits' clients saw, who began with them, and what it took.
 QString endings(const QList<DurabilityResult>& results)
 {
     QList<QStringList> table { { QStringLiteral("What came of it"), QStringLiteral("culprits saw"),
-        QStringLiteral("detected after"), QStringLiteral("collateral (95 %)"), QStringLiteral("p99 ms"),
-        QStringLiteral("memory"), QStringLiteral("stopped by") } };
+        QStringLiteral("begun by"), QStringLiteral("detected after"), QStringLiteral("collateral (95 %)"),
+        QStringLiteral("p99 ms before, in, after"), QStringLiteral("memory"), QStringLiteral("stopped by") } };
     for (const DurabilityResult& result : results) {
         const DurabilityVerdict& verdict = result.verdict;
         if (result.cell.isLeak || !result.failure.isEmpty() || verdict.failed + verdict.slow == 0)
             continue;
-        table.append({ result.cell.label(), outcomesOf(result),
+        table.append({ result.cell.label(), culpritsSaw(result), shortened(begunBy(result)),
             result.detectionS ? durationForPeople(*result.detectionS) : QStringLiteral("never"), collateralOf(verdict),
-            verdict.p99Ms ? QString::number(*verdict.p99Ms, 'f', 0) : QStringLiteral("over the timeout"),
+            percentiles(verdict),
             QStringLiteral("%1 to %2")
                 .arg(bytesForPeople(static_cast<double>(result.rssBeforeBytes)),
                     bytesForPeople(static_cast<double>(result.rssAfterBytes))),
@@ -212,6 +219,26 @@ QString rules(const DurabilitySettings& settings)
             durationForPeople(settings.recoveryS));
 }
 
+}
+
+QString culpritsSaw(const DurabilityResult& result)
+{
+    QStringList outcomes;
+    for (const auto& [outcome, count] : result.culpritOutcomes) {
+        if (outcome != "replied")
+            outcomes.append(QStringLiteral("%1×%2").arg(count).arg(text(outcome)));
+    }
+    for (const auto& [status, count] : result.culpritStatuses)
+        outcomes.append(QStringLiteral("%1×%2").arg(count).arg(status));
+    return outcomes.join(QStringLiteral(", "));
+}
+
+QString begunBy(const DurabilityResult& result)
+{
+    QStringList processes;
+    for (const auto& [pid, count] : result.culpritWorkers)
+        processes.append(count == 1 ? QString::number(pid) : QStringLiteral("%1×%2").arg(count).arg(pid));
+    return processes.join(QStringLiteral(", "));
 }
 
 QString cellText(const DurabilityResult& result)

@@ -136,7 +136,7 @@ private slots:
         const QString text = durabilityText(rich());
         for (const char* what : { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6",
                  "750 ms", "1.5 s", "1023.4 KiB", "1 MiB", "28.6 MiB         7              3",
-                 "left behind: 1 process\n", "3×closed, 2×200", "5.0 % (3.0 to 8.0)", "2 innocents could not be sent",
+                 "left behind: 1 process\n", "3×closed, 2×200", "5.0 % (3.0 to 8.0)", "2 innocents could not be sent", "3×4711, 2×4712", "3, –, 5", "lives",
                  "25 a second", "Left out: wsgiref: wsgiref is not installed" })
             QVERIFY2(text.contains(QString::fromUtf8(what)), qPrintable(QString::fromUtf8(what) + " in\n" + text));
     }
@@ -157,7 +157,10 @@ private slots:
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines[1].startsWith(
             "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,2,recovered,400,20,3,"));
+        QVERIFY(lines[1].contains(",5,5,\"3×closed, 2×200\",\"3×4711, 2×4712\","));
+        QVERIFY(lines[1].contains(",true,true,1000000,2000000,,,,,,,,,SIGKILL,5.5,1,"));
         QVERIFY(lines[2].contains(",LeakMemory,leak,"));
+        QVERIFY(lines[2].contains(",1048000.5,1048100.5,1048576,90000000,true,30000000,7,3,SIGKILL,"));
     }
 
     void whatRepetitionsCameToIsToldTogether()
@@ -187,6 +190,8 @@ private slots:
         QCOMPARE(over[0]["grades"]["recovered"].toInt(), 5);
         QCOMPARE(over[0]["collateral_ci95_over_runs"][1].toDouble(), 0.06);
         QVERIFY(durabilityCsv(report).contains(",6,0.833333,0.035,0.01,0.06,"));
+        report.results.last().verdict.grade = Grade::Died;
+        QVERIFY(durabilityCsv(report).contains(",1,5,6,0.666667,0.035,0.01,0.06,")); // and the lethal dose
     }
 
     void junitFailsByConditionOrGrade()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verdict/figures.h"
+#include "core/verdict/mix_durability.h"
 
 #include <QTest>
 
@@ -107,6 +108,50 @@ private slots:
         QVERIFY(std::isinf(both.value("recovery").value));
         QCOMPARE(textOf(both.value("recovery")), "never");
         QCOMPARE(figuresOf(QList<DurabilityResult> { well }).value("recovery").value, 0.0);
+        QCOMPARE(both.value("lethal_dose").value, 1.0);
+        QVERIFY(std::isinf(figuresOf(QList<DurabilityResult> { well }).value("lethal_dose").value));
+        QVERIFY(std::isinf(both.value("storm.p99").value));
+        QCOMPARE(figuresOf(QList<DurabilityResult> { well }).value("storm.p99").value, 3.0);
+        QCOMPARE(both.value("agreement").value, 0.5); // the same cell twice, graded differently
+    }
+
+    void aTablesFiguresHaveANameEach()
+    {
+        DurabilityResult result;
+        result.seen.culprits = 4;
+        result.culpritsAsExpected = 1;
+        result.seen.mainSurvived = false;
+        result.workersExited = 3;
+        result.workersStarted = 2;
+        result.detectionS = 1.5;
+        result.verdict.baselineP99Ms = 7;
+        result.leak = LeakMeasured { 1000, 1024, 9, {} };
+        result.leak->recycling.requestsLost = 5;
+        result.stop.leftovers = { { 1, "sleep" } };
+        const Figures figures = figuresOf(QList<DurabilityResult> { result });
+        QCOMPARE(figures.value("culprits.failed").value, 3.0);
+        QCOMPARE(figures.value("culprits.failed").of, 4.0);
+        QCOMPARE(figures.value("main_exited").value, 1.0);
+        QCOMPARE(figures.value("workers_exited").value, 3.0);
+        QCOMPARE(figures.value("workers_started").value, 2.0);
+        QCOMPARE(figures.value("detection").value, 1.5);
+        QCOMPARE(figures.value("baseline.p99").value, 7.0);
+        QCOMPARE(figures.value("leak").value, 1000.0);
+        QCOMPARE(figures.value("lost_to_recycling").value, 5.0);
+        QCOMPARE(figures.value("leftovers").value, 1.0);
+    }
+
+    void aMixHasNoGradeWhereThatIsNotKnown()
+    {
+        MixDurability durability;
+        durability.verdict.grade = Grade::Wedged;
+        durability.verdict.collateral = 0.25;
+        QCOMPARE(figuresOf(durability).value("wedged").value, 1.0);
+        QVERIFY(std::isinf(figuresOf(durability).value("recovery").value));
+        durability.ungraded = "too short";
+        QVERIFY(!figuresOf(durability).contains("wedged"));
+        QVERIFY(!figuresOf(durability).contains("recovery"));
+        QCOMPARE(figuresOf(durability).value("collateral").value, 0.25);
     }
 };
 
