@@ -166,6 +166,8 @@ void BehaviourRow::addWeight()
     line->addWidget(m_weight);
     line->addWidget(m_share);
     qobject_cast<QVBoxLayout*>(layout())->addLayout(line);
+    connect(m_slider, &QSlider::sliderPressed, &m_document, &PlanDocument::endGesture);
+    connect(m_slider, &QSlider::sliderReleased, &m_document, &PlanDocument::endGesture);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_document.setWeight(m_entry, value); });
     connect(
         m_weight, &QDoubleSpinBox::valueChanged, this, [this](double value) { m_document.setWeight(m_entry, value); });

@@ -4,14 +4,50 @@
 
 #include "core/plan/plan_check.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 
 namespace labour {
+
+namespace {
+
+constexpr int longestHistory = 500;
+
+/// Where two plans differ in more of the mix than weights, what shows it has to be made anew.
+bool haveEqualEntries(const Mix& a, const Mix& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](MixEntry left, const MixEntry& right) {
+        left.weight = right.weight;
+        return left == right;
+    });
+}
+
+/// Phases that have weights of their own have one for each behaviour.
+template <typename Change>
+void changePhaseWeights(Plan& plan, const Change& change)
+{
+    for (PhasePlan& phase : plan.load.phases) {
+        if (!phase.weights.isEmpty())
+            change(phase);
+    }
+}
+
+}
 
 PlanDocument::PlanDocument(std::shared_ptr<const Catalogue> catalogue, QObject* parent)
     : QObject(parent)
     , m_catalogue(std::move(catalogue))
 {
+    m_history.setUndoLimit(longestHistory);
+    connect(&m_history, &QUndoStack::indexChanged, this, &PlanDocument::historyChanged);
+    connect(qGuiApp, &QGuiApplication::focusObjectChanged, this, &PlanDocument::endGesture);
+}
+
+/// Whoever hears of the history may be half gone by now.
+PlanDocument::~PlanDocument()
+{
+    m_history.disconnect(this);
 }
 
 Plan PlanDocument::firstPlan(const Catalogue& catalogue)
@@ -28,41 +64,48 @@ Plan PlanDocument::firstPlan(const Catalogue& catalogue)
 
 Result<Plan> PlanDocument::checked() const
 {
-    return checkedPlan(m_plan, *m_catalogue);
+    return checkedPlan(m_state.plan, *m_catalogue);
 }
 
-void PlanDocument::setPlan(const Plan& plan)
+void PlanDocument::begin(const Plan& plan)
 {
-    m_plan = plan;
-    m_baseTest = plan.test;
+    m_history.clear();
+    m_state = { plan, plan.test };
     m_servers = plan.servers;
     noteOrigin();
     emit mixReset();
     emit changed();
 }
 
+void PlanDocument::setPlan(const Plan& plan)
+{
+    m_servers = plan.servers;
+    editState({ tr("Another Plan") }, [&](PlanState& state) { state = { plan, plan.test }; });
+    emit mixReset();
+    emit changed();
+}
+
 void PlanDocument::setServer(const ServerChoice& choice)
 {
-    if (m_plan.servers == QList<ServerChoice> { choice })
-        return;
-    m_plan.servers = { choice };
-    emit changed();
+    if (edit({ tr("Server") }, [&](Plan& plan) { plan.servers = { choice }; }))
+        emit changed();
 }
 
 void PlanDocument::pickServer(const QString& name, const QString& variant)
 {
     const auto isPicked = [&](const ServerChoice& each) { return each.name == name && each.variant == variant; };
-    QList<ServerChoice>& servers = m_plan.servers;
-    if (!servers.isEmpty() && isPicked(servers.first()))
-        return;
-    const auto planned = std::find_if(servers.begin(), servers.end(), isPicked);
-    if (planned != servers.end()) {
-        std::rotate(servers.begin(), planned, planned + 1);
-    } else {
-        const auto known = std::find_if(m_servers.cbegin(), m_servers.cend(), isPicked);
-        servers = { known == m_servers.cend() ? ServerChoice { name, variant, {} } : *known };
-    }
-    emit changed();
+    const auto pick = [&](Plan& plan) {
+        QList<ServerChoice>& servers = plan.servers;
+        const auto planned = std::find_if(servers.begin(), servers.end(), isPicked);
+        if (planned != servers.end()) {
+            std::rotate(servers.begin(), planned, planned + 1);
+        } else {
+            const auto known = std::find_if(m_servers.cbegin(), m_servers.cend(), isPicked);
+            servers = { known == m_servers.cend() ? ServerChoice { name, variant, {} } : *known };
+        }
+    };
+    if (edit({ tr("Server"), QStringLiteral("server") }, pick))
+        emit changed();
 }
 
 Result<bool> PlanDocument::setTest(const QString& name)
@@ -70,88 +113,142 @@ Result<bool> PlanDocument::setTest(const QString& name)
     const Result<const TestManifest*> test = m_catalogue->test(name);
     if (!test)
         return Error { test.error() };
-    const Result<Plan> filled = withTest(m_plan, **test);
+    Result<Plan> filled = withTest(m_state.plan, **test);
     if (!filled)
         return Error { filled.error() };
-    setPlan(*filled);
+    changePhaseWeights(*filled, [](PhasePlan& phase) { phase.weights.clear(); });
+    editState({ tr("Test %1").arg(name) }, [&](PlanState& state) { state = { *filled, name }; });
+    emit mixReset();
+    emit changed();
     return true;
 }
 
 void PlanDocument::setWeight(qsizetype entry, double weight)
 {
-    if (m_plan.mix.at(entry).weight == weight)
+    const EditName name { tr("Weight of %1").arg(m_state.plan.mix.at(entry).behaviour),
+        QStringLiteral("weight/%1").arg(entry) };
+    if (!edit(name, [&](Plan& plan) { plan.mix[entry].weight = weight; }))
         return;
-    m_plan.mix[entry].weight = weight;
-    noteOrigin();
     emit weightsChanged();
     emit changed();
 }
 
 void PlanDocument::setParameters(qsizetype entry, const QList<std::pair<QString, QString>>& parameters)
 {
-    if (m_plan.mix.at(entry).parameters == parameters)
-        return;
-    m_plan.mix[entry].parameters = parameters;
-    noteOrigin();
-    emit changed();
+    const EditName name { tr("Parameters of %1").arg(m_state.plan.mix.at(entry).behaviour),
+        QStringLiteral("parameters/%1").arg(entry) };
+    if (edit(name, [&](Plan& plan) { plan.mix[entry].parameters = parameters; }))
+        emit changed();
 }
 
 void PlanDocument::setRole(qsizetype entry, Role role)
 {
-    const Result<const BehaviourManifest*> behaviour = m_catalogue->behaviour(m_plan.mix.at(entry).behaviour);
+    const QString& behaviourName = m_state.plan.mix.at(entry).behaviour;
+    const Result<const BehaviourManifest*> behaviour = m_catalogue->behaviour(behaviourName);
     const bool isManifests = behaviour && (*behaviour)->role == role;
-    m_plan.mix[entry].role = isManifests ? std::nullopt : std::optional(role);
-    noteOrigin();
-    emit mixReset();
-    emit changed();
+    editMix(tr("Role of %1").arg(behaviourName),
+        [&](Plan& plan) { plan.mix[entry].role = isManifests ? std::nullopt : std::optional(role); });
 }
 
 void PlanDocument::addBehaviour(const QString& name)
 {
     MixEntry entry;
     entry.behaviour = name;
-    m_plan.mix.append(entry);
-    mixChanged();
+    const bool isCulprit = roleOf(entry) == Role::Culprit;
+    editMix(tr("Add %1").arg(name), [&](Plan& plan) {
+        plan.mix.append(entry);
+        changePhaseWeights(
+            plan, [&](PhasePlan& phase) { phase.weights.append(isCulprit && phase.isCalm() ? 0 : entry.weight); });
+    });
 }
 
 void PlanDocument::duplicate(qsizetype entry)
 {
-    const MixEntry copy = m_plan.mix.at(entry);
-    m_plan.mix.insert(entry + 1, copy);
-    mixChanged();
+    const MixEntry copy = m_state.plan.mix.at(entry);
+    editMix(tr("Add %1").arg(copy.behaviour), [&](Plan& plan) {
+        plan.mix.insert(entry + 1, copy);
+        changePhaseWeights(
+            plan, [&](PhasePlan& phase) { phase.weights.insert(entry + 1, phase.weights.value(entry)); });
+    });
 }
 
 void PlanDocument::remove(qsizetype entry)
 {
-    m_plan.mix.removeAt(entry);
-    mixChanged();
+    editMix(tr("Remove %1").arg(m_state.plan.mix.at(entry).behaviour), [&](Plan& plan) {
+        plan.mix.removeAt(entry);
+        changePhaseWeights(plan, [&](PhasePlan& phase) {
+            if (entry < phase.weights.size())
+                phase.weights.removeAt(entry);
+        });
+    });
 }
 
 void PlanDocument::setEngine(const QString& engine)
 {
-    m_plan.engine = engine;
-    emit changed();
+    if (edit({ tr("Engine"), QStringLiteral("engine") }, [&](Plan& plan) { plan.engine = engine; }))
+        emit changed();
 }
 
 void PlanDocument::setPolicy(Policy policy)
 {
-    m_plan.policy = policy;
-    noteOrigin();
-    emit changed();
+    if (edit({ tr("Order"), QStringLiteral("policy") }, [&](Plan& plan) { plan.policy = policy; }))
+        emit changed();
 }
 
 void PlanDocument::setSeed(std::optional<quint64> seed)
 {
-    m_plan.seed = seed;
-    emit changed();
+    if (edit({ tr("Seed"), QStringLiteral("seed") }, [&](Plan& plan) { plan.seed = seed; }))
+        emit changed();
 }
 
-void PlanDocument::setLoad(const LoadPlan& load)
+void PlanDocument::setLoad(const LoadPlan& load, const EditName& name)
 {
-    if (m_plan.load == load)
-        return;
-    m_plan.load = load;
-    emit changed();
+    const EditName called = name.text.isEmpty() ? EditName { tr("Load") } : name;
+    if (edit(called, [&](Plan& plan) { plan.load = load; }))
+        emit changed();
+}
+
+void PlanDocument::setRepetitions(int repetitions)
+{
+    const EditName name { tr("Repetitions"), QStringLiteral("repetitions") };
+    if (edit(name, [&](Plan& plan) { plan.repetitions = repetitions; }))
+        emit changed();
+}
+
+void PlanDocument::setRunning(bool isRunning)
+{
+    m_isRunning = isRunning;
+    emit historyChanged();
+}
+
+bool PlanDocument::mayRestore(int step) const
+{
+    const auto* edit = static_cast<const PlanEdit*>(m_history.command(step));
+    return edit && (!m_isRunning || edit->isLive());
+}
+
+bool PlanDocument::canUndo() const
+{
+    return mayRestore(m_history.index() - 1);
+}
+
+bool PlanDocument::canRedo() const
+{
+    return mayRestore(m_history.index());
+}
+
+void PlanDocument::undo()
+{
+    if (canUndo())
+        m_history.undo();
+    endGesture();
+}
+
+void PlanDocument::redo()
+{
+    if (canRedo())
+        m_history.redo();
+    endGesture();
 }
 
 Role PlanDocument::roleOf(const MixEntry& entry) const
@@ -165,38 +262,67 @@ Role PlanDocument::roleOf(const MixEntry& entry) const
 double PlanDocument::shareOf(qsizetype entry) const
 {
     double sum = 0;
-    for (const MixEntry& each : m_plan.mix)
+    for (const MixEntry& each : m_state.plan.mix)
         sum += each.weight;
-    return sum > 0 ? m_plan.mix.at(entry).weight / sum : 0;
+    return sum > 0 ? m_state.plan.mix.at(entry).weight / sum : 0;
 }
 
-std::vector<double> PlanDocument::weights() const
+QList<Role> PlanDocument::roles() const
 {
-    std::vector<double> weights;
-    for (const MixEntry& entry : m_plan.mix)
-        weights.push_back(entry.weight);
-    return weights;
+    QList<Role> roles;
+    for (const MixEntry& entry : m_state.plan.mix)
+        roles.append(roleOf(entry));
+    return roles;
 }
 
-void PlanDocument::mixChanged()
+bool PlanDocument::editState(const EditName& name, const std::function<void(PlanState&)>& change)
 {
+    const PlanState before = m_state;
+    change(m_state);
     noteOrigin();
+    if (m_state == before)
+        return false;
+    m_history.push(new PlanEdit(name, m_gesture, before, m_state, [this](const PlanState& state) { restore(state); }));
+    return true;
+}
+
+bool PlanDocument::edit(const EditName& name, const Change& change)
+{
+    return editState(name, [&](PlanState& state) { change(state.plan); });
+}
+
+void PlanDocument::editMix(const QString& text, const Change& change)
+{
+    if (!edit({ text }, change))
+        return;
     emit mixReset();
+    emit changed();
+}
+
+void PlanDocument::restore(const PlanState& state)
+{
+    const bool isOtherMix = !haveEqualEntries(plan().mix, state.plan.mix);
+    const bool haveWeightsMoved = plan().mix != state.plan.mix;
+    m_state = state;
+    if (isOtherMix)
+        emit mixReset();
+    else if (haveWeightsMoved)
+        emit weightsChanged();
     emit changed();
 }
 
 /// A plan names its test only while its mix and policy are just the test's.
 void PlanDocument::noteOrigin()
 {
-    m_plan.test.clear();
-    const Result<const TestManifest*> test = m_catalogue->test(m_baseTest);
+    m_state.plan.test.clear();
+    const Result<const TestManifest*> test = m_catalogue->test(m_state.baseTest);
     if (!test) {
-        m_baseTest.clear();
+        m_state.baseTest.clear();
         return;
     }
-    const Result<Plan> filled = withTest(m_plan, **test);
-    if (filled && filled->mix == m_plan.mix && filled->policy == m_plan.policy)
-        m_plan.test = m_baseTest;
+    const Result<Plan> filled = withTest(m_state.plan, **test);
+    if (filled && filled->mix == m_state.plan.mix && filled->policy == m_state.plan.policy)
+        m_state.plan.test = m_state.baseTest;
 }
 
 }

@@ -5,14 +5,18 @@
 #include "core/catalogue/catalogue.h"
 #include "core/plan/plan.h"
 #include "core/result.h"
+#include "ui/plan/plan_edit.h"
 
 #include <QObject>
+#include <QUndoStack>
 
+#include <functional>
 #include <memory>
 
 namespace labour {
 
-/// The plan that is being composed. Every panel shows it and changes it here, and nowhere else.
+/// The plan that is being composed. Every panel shows it and changes it here, and nowhere else. Each change is a step
+/// that can be undone.
 class PlanDocument : public QObject
 {
     Q_OBJECT
@@ -20,14 +24,18 @@ class PlanDocument : public QObject
 public:
     explicit PlanDocument(std::shared_ptr<const Catalogue> catalogue, QObject* parent = nullptr);
 
+    ~PlanDocument() override;
+
     const Catalogue& catalogue() const { return *m_catalogue; }
-    const Plan& plan() const { return m_plan; }
+    const Plan& plan() const { return m_state.plan; }
     Result<Plan> checked() const;
     /// The ready-made test that the mix began as; empty if none.
-    const QString& baseTest() const { return m_baseTest; }
+    const QString& baseTest() const { return m_state.baseTest; }
     /// The mix is not the base test's any more.
-    bool isModified() const { return !m_baseTest.isEmpty() && m_plan.test.isEmpty(); }
+    bool isModified() const { return !baseTest().isEmpty() && plan().test.isEmpty(); }
 
+    /// The first plan: there is nothing before it to go back to.
+    void begin(const Plan& plan);
     void setPlan(const Plan& plan);
     void setServer(const ServerChoice& choice);
     /// As setServer(), with the options that the plan had for it, and the plan's other servers left behind it if it is
@@ -44,12 +52,24 @@ public:
     void setEngine(const QString& engine);
     void setPolicy(Policy policy);
     void setSeed(std::optional<quint64> seed);
-    void setLoad(const LoadPlan& load);
+    void setLoad(const LoadPlan& load, const EditName& name = {});
+    void setRepetitions(int repetitions);
+
+    /// What follows is no part of the step before, as after a drag has ended.
+    void endGesture() { ++m_gesture; }
+    /// While a run goes on, only what can change in it is undone and redone.
+    void setRunning(bool isRunning);
+    bool canUndo() const;
+    bool canRedo() const;
+    void undo();
+    void redo();
+    QString undoText() const { return m_history.undoText(); }
+    QString redoText() const { return m_history.redoText(); }
 
     Role roleOf(const MixEntry& entry) const;
     /// Of all requests, 0 to 1.
     double shareOf(qsizetype entry) const;
-    std::vector<double> weights() const;
+    QList<Role> roles() const;
 
     /// Basic against wsgiref for ten seconds.
     static Plan firstPlan(const Catalogue& catalogue);
@@ -58,15 +78,24 @@ signals:
     void changed(); ///< anything
     void mixReset(); ///< entries came, went or are others
     void weightsChanged();
+    void historyChanged(); ///< what can be undone and redone
 
 private:
-    void mixChanged();
+    using Change = std::function<void(Plan&)>;
+    /// False if it changes nothing.
+    bool edit(const EditName& name, const Change& change);
+    bool editState(const EditName& name, const std::function<void(PlanState&)>& change);
+    void editMix(const QString& text, const Change& change);
+    void restore(const PlanState& state);
+    bool mayRestore(int step) const;
     void noteOrigin();
 
     std::shared_ptr<const Catalogue> m_catalogue;
-    Plan m_plan;
-    QString m_baseTest;
+    PlanState m_state;
     QList<ServerChoice> m_servers; ///< all that the plan has had, with their options
+    QUndoStack m_history;
+    int m_gesture = 0;
+    bool m_isRunning = false;
 };
 
 }

@@ -20,13 +20,17 @@ struct Kind {
     Hue hue;
 };
 
-constexpr std::array<Kind, 7> kinds { {
+constexpr std::array<Kind, 11> kinds { {
     { events::workerExited, QT_TRANSLATE_NOOP("labour::Events", "Worker exited"), Hue::BadNews },
     { events::workerStarted, QT_TRANSLATE_NOOP("labour::Events", "Worker started"), Hue::GoodNews },
     { events::serverExited, QT_TRANSLATE_NOOP("labour::Events", "Server exited"), Hue::BadNews },
     { events::memoryLimit, QT_TRANSLATE_NOOP("labour::Events", "Memory ceiling"), Hue::BadNews },
     { events::weightsChanged, QT_TRANSLATE_NOOP("labour::Events", "Weights changed"), Hue::Neutral },
+    { events::rateChanged, QT_TRANSLATE_NOOP("labour::Events", "Rate changed"), Hue::Neutral },
+    { events::connectionsChanged, QT_TRANSLATE_NOOP("labour::Events", "Connections changed"), Hue::Neutral },
+    { events::phaseBegan, QT_TRANSLATE_NOOP("labour::Events", "Phase began"), Hue::Neutral },
     { events::helperFailed, QT_TRANSLATE_NOOP("labour::Events", "Helper failed"), Hue::BadNews },
+    { events::helperResumed, QT_TRANSLATE_NOOP("labour::Events", "Helper goes on again"), Hue::GoodNews },
     { events::clientShortage, QT_TRANSLATE_NOOP("labour::Events", "Load generator short of something"), Hue::BadNews },
 } };
 

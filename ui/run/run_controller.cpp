@@ -101,6 +101,18 @@ void RunController::setWeights(const std::vector<double>& weights)
         QMetaObject::invokeMethod(m_host, [host = m_host, weights] { host->setWeights(weights); });
 }
 
+void RunController::setRate(double perSecond)
+{
+    if (m_isRunning)
+        QMetaObject::invokeMethod(m_host, [host = m_host, perSecond] { host->setRate(perSecond); });
+}
+
+void RunController::setConnections(int connections)
+{
+    if (m_isRunning)
+        QMetaObject::invokeMethod(m_host, [host = m_host, connections] { host->setConnections(connections); });
+}
+
 void RunController::end()
 {
     m_isRunning = false;

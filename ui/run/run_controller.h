@@ -40,6 +40,9 @@ public:
     void abandon();
     /// One weight for each behaviour of the plan's mix.
     void setWeights(const std::vector<double>& weights);
+    /// Of open load, until the next phase.
+    void setRate(double perSecond);
+    void setConnections(int connections);
 
 signals:
     void started();

@@ -3,9 +3,11 @@
 #include "ui/run/run_desk.h"
 
 #include "core/server/availability.h"
+#include "ui/plan/live_changes.h"
 #include "ui/plan/plan_sentence.h"
 
 #include <chrono>
+#include <utility>
 
 namespace labour {
 
@@ -13,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto weightsEvery = 100ms; // of a slider being dragged
+constexpr auto changesEvery = 100ms; // of a slider being dragged
 
 }
 
@@ -23,14 +25,17 @@ RunDesk::RunDesk(PlanDocument& document, ServerModel& servers, RunController& co
     , m_servers(servers)
     , m_controller(controller)
 {
-    m_weightsDelay.setSingleShot(true);
-    m_weightsDelay.setInterval(weightsEvery);
-    connect(&m_weightsDelay, &QTimer::timeout, this, &RunDesk::sendWeights);
-    connect(&document, &PlanDocument::changed, this, &RunDesk::judge);
-    connect(&document, &PlanDocument::weightsChanged, this, [this] {
-        if (m_controller.isRunning() && !m_weightsDelay.isActive())
-            m_weightsDelay.start();
+    m_changesDelay.setSingleShot(true);
+    m_changesDelay.setInterval(changesEvery);
+    connect(&m_changesDelay, &QTimer::timeout, this, &RunDesk::sendChanges);
+    connect(&document, &PlanDocument::changed, this, [this] {
+        judge();
+        if (m_controller.isRunning() && !m_changesDelay.isActive())
+            m_changesDelay.start();
     });
+    connect(&controller, &RunController::progressed, this,
+        [this](const RunProgress& progress) { follow(phaseAt(m_sent.load, progress.elapsedS)); });
+    connect(&controller, &RunController::ended, this, [this] { follow(std::nullopt); });
     connect(&servers, &QAbstractItemModel::dataChanged, this, &RunDesk::judge);
     judge();
 }
@@ -64,8 +69,11 @@ void RunDesk::judge()
 void RunDesk::run()
 {
     const Result<Plan> plan = m_document.checked();
-    if (plan && m_isReady && !m_controller.isRunning())
-        m_controller.start(*plan, plan->servers.first(), m_settings);
+    if (!plan || !m_isReady || m_controller.isRunning())
+        return;
+    m_sent = *plan;
+    follow(phaseAt(m_sent.load, 0));
+    m_controller.start(*plan, plan->servers.first(), m_settings);
 }
 
 void RunDesk::stop()
@@ -73,11 +81,29 @@ void RunDesk::stop()
     m_controller.interrupt();
 }
 
-/// A mix that nothing can be drawn from is not handed on: the sentence says why, and the run goes on as it was.
-void RunDesk::sendWeights()
+void RunDesk::follow(std::optional<qsizetype> phase)
 {
-    if (m_document.checked())
-        m_controller.setWeights(m_document.weights());
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    emit phaseChanged();
+}
+
+/// A plan that cannot be run is not handed on: the sentence says why, and the run goes on as it was.
+void RunDesk::sendChanges()
+{
+    if (!m_controller.isRunning() || !m_document.checked())
+        return;
+    const Plan before = std::exchange(m_sent, m_document.plan());
+    const QList<Role> roles = m_document.roles();
+    const std::vector<double> weights = weightsIn(m_sent, roles, m_phase);
+    if (weights != weightsIn(before, roles, m_phase))
+        m_controller.setWeights(weights);
+    const std::optional<RatePlan> rate = rateIn(m_sent.load, m_phase);
+    if (rate && rate != rateIn(before.load, m_phase))
+        m_controller.setRate(rate->from);
+    if (m_sent.load.connections != before.load.connections)
+        m_controller.setConnections(m_sent.load.connections);
 }
 
 }

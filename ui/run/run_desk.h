@@ -10,10 +10,12 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace labour {
 
-/// Where the plan that is being composed becomes a run: knows whether it can, starts it, and hands weights on that are
-/// moved meanwhile.
+/// Where the plan that is being composed becomes a run: knows whether it can, starts it, and hands weights, rate and
+/// connections on that are changed meanwhile.
 class RunDesk : public QObject
 {
     Q_OBJECT
@@ -28,20 +30,26 @@ public:
     void probeServers();
     void run();
     void stop();
+    /// Of the run that goes on; nothing if it has no phases.
+    std::optional<qsizetype> phaseUnderWay() const { return m_phase; }
 
 signals:
     void readinessChanged();
+    void phaseChanged(); ///< phaseUnderWay() did
     void serversProbed();
 
 private:
     void judge();
-    void sendWeights();
+    void follow(std::optional<qsizetype> phase);
+    void sendChanges();
 
     PlanDocument& m_document;
     ServerModel& m_servers;
     RunController& m_controller;
     RunSettings m_settings;
-    QTimer m_weightsDelay;
+    QTimer m_changesDelay;
+    Plan m_sent; ///< what the run goes by
+    std::optional<qsizetype> m_phase;
     bool m_isReady = false;
     QString m_sentence;
 };

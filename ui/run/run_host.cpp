@@ -73,4 +73,16 @@ void RunHost::setWeights(const std::vector<double>& weights)
         m_run->setWeights(weights);
 }
 
+void RunHost::setRate(double perSecond)
+{
+    if (m_run)
+        m_run->setRate(perSecond);
+}
+
+void RunHost::setConnections(int connections)
+{
+    if (m_run)
+        m_run->setConnections(connections);
+}
+
 }

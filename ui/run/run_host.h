@@ -27,6 +27,8 @@ public:
     /// Kills what runs, without finished().
     void abandon();
     void setWeights(const std::vector<double>& weights);
+    void setRate(double perSecond);
+    void setConnections(int connections);
 
 signals:
     void stageChanged(int number, labour::RunStage stage);

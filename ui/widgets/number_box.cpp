@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/number_box.h"
 
+#include "ui/widgets/undo_keys.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ NumberBox::NumberBox(QWidget* parent)
     setMaximum(1e9);
     setGroupSeparatorShown(true);
     guardFromWheel(*this);
+    leaveUndoToWindow(*this);
 }
 
 QString NumberBox::textFromValue(double value) const

@@ -55,7 +55,7 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
     setWindowIcon(programIcon());
     statusBar(); // now, so that the charts do not move when it has something to say
     const std::optional<Result<Plan>> left = settings.plan();
-    m_document.setPlan(left && *left ? **left : PlanDocument::firstPlan(*catalogue));
+    m_document.begin(left && *left ? **left : PlanDocument::firstPlan(*catalogue));
     addPanels();
     addMenus(*this, m_actions, m_layout);
     labour::addToolBar(*this, m_actions, new RunBar(m_controller, m_desk, m_run, this));
@@ -123,6 +123,10 @@ void MainWindow::connectActions()
     connect(&m_actions.saveImage, &QAction::triggered, m_exporter, &Exporter::saveImage);
     connect(&m_actions.saveData, &QAction::triggered, m_exporter, &Exporter::saveData);
     connect(&m_actions.saveReport, &QAction::triggered, m_exporter, &Exporter::saveReport);
+    connect(&m_actions.undo, &QAction::triggered, &m_document, &PlanDocument::undo);
+    connect(&m_actions.redo, &QAction::triggered, &m_document, &PlanDocument::redo);
+    connect(&m_document, &PlanDocument::historyChanged, this, &MainWindow::showHistory);
+    showHistory();
     connect(&m_actions.copyImage, &QAction::triggered, m_exporter, &Exporter::copyImage);
     connect(&m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(&m_actions.logLatency, &QAction::toggled, m_charts, &ChartStack::setLogarithmicLatency);
@@ -208,10 +212,19 @@ void MainWindow::showReadiness()
         m_caption->setText(m_desk.isReady() ? tr("Ready: press Run (Ctrl+R) and watch what comes of it.") : QString());
 }
 
+void MainWindow::showHistory()
+{
+    m_actions.undo.setEnabled(m_document.canUndo());
+    m_actions.undo.setText(tr("&Undo %1").arg(m_document.undoText()).trimmed());
+    m_actions.redo.setEnabled(m_document.canRedo());
+    m_actions.redo.setText(tr("&Redo %1").arg(m_document.redoText()).trimmed());
+}
+
 void MainWindow::showRunning(bool isRunning)
 {
     for (QWidget* panel : QList<QWidget*> { m_serversPanel, m_loadPanel })
         panel->setEnabled(!isRunning);
+    m_document.setRunning(isRunning);
     m_behavioursPanel->setLocked(isRunning);
     m_actions.openPlan.setEnabled(!isRunning);
     m_actions.stop.setEnabled(isRunning);

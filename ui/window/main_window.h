@@ -58,6 +58,7 @@ private:
     void applySettings();
     void remember();
     void showReadiness();
+    void showHistory();
     void showRunning(bool isRunning);
     void showStopping();
     void showEnd();

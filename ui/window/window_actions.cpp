@@ -46,6 +46,8 @@ WindowActions::WindowActions(QObject* parent)
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), tr("Save the figures behind the charts"));
     set(saveReport, "saveReport", tr("Save &Report…"), QStringLiteral("report"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), tr("Save the report of the run"));
+    set(undo, "undo", tr("&Undo"), QString(), QKeySequence::Undo, tr("Take back the last change to the plan"));
+    set(redo, "redo", tr("&Redo"), QString(), QKeySequence::Redo, tr("Make the change again that was taken back"));
     set(copyImage, "copyImage", tr("&Copy Charts"), QStringLiteral("copy"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy the charts as a picture"));
     set(close, "close", tr("&Quit"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Stop what runs and quit"));
@@ -90,8 +92,8 @@ QAction* WindowActions::themeAction(ThemeChoice choice) const
 
 QList<const QAction*> WindowActions::withShortcuts() const
 {
-    return { &run, &stop, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &copyImage, &close,
-        &logLatency, &shortcuts };
+    return { &run, &stop, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &undo, &redo,
+        &copyImage, &close, &logLatency, &shortcuts };
 }
 
 }

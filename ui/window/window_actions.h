@@ -28,6 +28,8 @@ public:
     QAction saveImage;
     QAction saveData;
     QAction saveReport;
+    QAction undo;
+    QAction redo;
     QAction copyImage;
     QAction close;
     QAction logLatency;

@@ -34,7 +34,10 @@ void addMenus(QMainWindow& window, WindowActions& actions, const WindowLayout& l
     file->addMenu(Texts::tr("Picture Si&ze"))->addActions(actions.pictureSizes->actions());
     file->addSeparator();
     file->addAction(&actions.close);
-    bar->addMenu(Texts::tr("&Edit"))->addAction(&actions.copyImage);
+    QMenu* edit = bar->addMenu(Texts::tr("&Edit"));
+    edit->addActions({ &actions.undo, &actions.redo });
+    edit->addSeparator();
+    edit->addAction(&actions.copyImage);
     QMenu* view = bar->addMenu(Texts::tr("&View"));
     for (const QDockWidget* dock : layout.docks())
         view->addAction(dock->toggleViewAction());
