@@ -7,7 +7,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace labour {
+
+namespace {
+
+constexpr int leastLines = 3; // so that little moves while the plan is edited
+
+}
 
 ReadinessLabel::ReadinessLabel(QWidget* parent)
     : QWidget(parent)
@@ -20,7 +28,7 @@ ReadinessLabel::ReadinessLabel(QWidget* parent)
     m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setMinimumHeight(3 * fontMetrics().height());
+    m_sentence->setMinimumHeight(leastLines * fontMetrics().height());
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 6);
     layout->setSpacing(8);
@@ -34,6 +42,20 @@ void ReadinessLabel::show(bool isReady, const QString& sentence)
     m_icon->setAccessibleName(isReady ? tr("What will happen") : tr("What is wrong with the plan"));
     m_sentence->setText(sentence);
     m_sentence->setAccessibleName(sentence);
+    makeRoom();
+}
+
+void ReadinessLabel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
+}
+
+/// A layout within a dock does not ask how high a text becomes by its width, and would cut it off.
+void ReadinessLabel::makeRoom()
+{
+    m_sentence->setMinimumHeight(
+        std::max(leastLines * fontMetrics().height(), m_sentence->heightForWidth(m_sentence->width())));
 }
 
 QString ReadinessLabel::sentence() const

@@ -20,7 +20,12 @@ public:
     void show(bool isReady, const QString& sentence);
     QString sentence() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void makeRoom();
+
     IconLabel* m_icon;
     QLabel* m_sentence;
 };

@@ -3,7 +3,8 @@
 #include "ui/plan/plan_sentence.h"
 
 #include "core/catalogue/unit_text.h"
-#include "ui/run/live_run.h"
+#include "core/plan/plan_check.h"
+#include "ui/plan/load_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -81,15 +82,17 @@ QString extentOf(const LoadPlan& load)
     return durationForPeople(load.durationS.value_or(10));
 }
 
-QString loadOf(const LoadPlan& load)
+/// Whom calm phases spare; empty where nothing is different for it.
+QString calmOf(const Plan& plan, const Catalogue& catalogue)
 {
-    QString connections = connectionsText(load.connections);
-    if (load.rate)
-        connections = Texts::tr("%1 requests a second on at most %2").arg(textOf(*load.rate), connections);
-    if (!load.phases.isEmpty())
-        connections = Texts::tr("%1, in phases (%2)").arg(connections, textOf(load.phases));
-    return load.timeoutS ? Texts::tr("%1, %2 timeout").arg(connections, durationForPeople(*load.timeoutS))
-                         : connections;
+    QStringList calm;
+    for (const PhasePlan& phase : plan.load.phases) {
+        if (phase.isCalm() && phase.weights.isEmpty() && !calm.contains(phase.name))
+            calm.append(phase.name);
+    }
+    if (calm.isEmpty() || !rolesIn(plan.mix, catalogue).contains(Role::Culprit))
+        return {};
+    return Texts::tr("; innocents alone in %1").arg(calm.join(Texts::tr(" and ")));
 }
 
 /// What of the plan is not run here; empty if nothing.
@@ -143,9 +146,9 @@ QString shareText(double share, int base)
 
 QString planSentence(const Plan& plan, const Catalogue& catalogue)
 {
-    const QString what =
-        Texts::tr("%1 for %2: %3; %4.")
-            .arg(textOf(plan.servers.first()), extentOf(plan.load), loadOf(plan.load), deedsOf(plan, catalogue));
+    const QString what = Texts::tr("%1 for %2: %3; %4%5.")
+                             .arg(textOf(plan.servers.first()), extentOf(plan.load), loadText(plan.load),
+                                 deedsOf(plan, catalogue), calmOf(plan, catalogue));
     return QString(what % leftOutOf(plan));
 }
 

@@ -11,6 +11,7 @@
 #include "ui/panels/result_views.h"
 #include "ui/panels/servers_panel.h"
 #include "ui/panels/text_panels.h"
+#include "ui/phases/phases_panel.h"
 #include "ui/plan/plan_sentence.h"
 #include "ui/run/run_headline.h"
 #include "ui/settings/settings.h"
@@ -96,13 +97,20 @@ void MainWindow::addPanels()
     auto* events = eventsView(m_run, *m_charts, this);
     m_layout.add("eventsDock", tr("Events"), events, Qt::RightDockWidgetArea);
     m_report = m_layout.add("reportDock", tr("Report"), new ReportPanel(m_run, this), Qt::BottomDockWidgetArea);
+    m_phases = new PhasesPanel(m_document, m_controller, m_desk, this);
+    m_phasesDock = m_layout.add("phasesDock", tr("Phases"), m_phases, Qt::BottomDockWidgetArea);
     m_layout.add("logDock", tr("Server log"), new LogPanel(m_run, this), Qt::BottomDockWidgetArea);
 }
 
 QWidget* MainWindow::setUpPanel()
 {
     auto* panel = new QWidget(this);
-    m_loadPanel = new LoadPanel(m_document, panel);
+    m_loadPanel = new LoadPanel(m_document, m_controller, m_desk, panel);
+    connect(m_loadPanel, &LoadPanel::phasesWanted, this, [this] {
+        m_phasesDock->show();
+        m_phasesDock->raise();
+        m_phases->enter();
+    });
     m_readiness = new ReadinessLabel(panel);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -222,8 +230,7 @@ void MainWindow::showHistory()
 
 void MainWindow::showRunning(bool isRunning)
 {
-    for (QWidget* panel : QList<QWidget*> { m_serversPanel, m_loadPanel })
-        panel->setEnabled(!isRunning);
+    m_serversPanel->setEnabled(!isRunning);
     m_document.setRunning(isRunning);
     m_behavioursPanel->setLocked(isRunning);
     m_actions.openPlan.setEnabled(!isRunning);

@@ -23,6 +23,7 @@ class Exporter;
 class FileChooser;
 class LoadPanel;
 class MessageBar;
+class PhasesPanel;
 class PlanFiles;
 class ReadinessLabel;
 class ServersPanel;
@@ -84,6 +85,8 @@ private:
     LoadPanel* m_loadPanel = nullptr;
     ReadinessLabel* m_readiness = nullptr;
     QDockWidget* m_report = nullptr;
+    PhasesPanel* m_phases = nullptr;
+    QDockWidget* m_phasesDock = nullptr;
     QString m_fileTrouble; ///< the last that was told of; empty once a file went well
     bool m_isClosing = false;
 };

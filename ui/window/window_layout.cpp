@@ -8,7 +8,7 @@ namespace labour {
 
 namespace {
 
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr int leftWidth = 332;
 constexpr int rightWidth = 346;
 constexpr int bottomHeight = 190;
