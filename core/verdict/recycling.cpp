@@ -31,7 +31,8 @@ std::optional<double> slopeInALife(const RecyclingObservation& seen)
             break;
         for (const ProcessReading& process : sample.processes) {
             const auto own = begun.find(process.pid);
-            if (own == begun.end() || sample.t < own->second.front())
+            const bool hasEnded = process.rssBytes == 0; // and has not been waited for yet
+            if (own == begun.end() || hasEnded || sample.t < own->second.front())
                 continue;
             const auto count = std::upper_bound(own->second.begin(), own->second.end(), sample.t) - own->second.begin();
             lives[process.pid].push_back({ static_cast<double>(count), static_cast<double>(process.rssBytes) });

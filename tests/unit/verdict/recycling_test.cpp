@@ -119,6 +119,14 @@ private slots:
         QCOMPARE(of(seen).workersReplaced, 0U);
     }
 
+    void aProcessThatHasEndedHasNoMemoryToLookAt()
+    {
+        RecyclingObservation seen = leak(10);
+        for (std::size_t i = 10; i < seen.samples.size(); ++i)
+            seen.samples[i].processes.push_back({ static_cast<std::int64_t>(100 + (i - 10) / 10), 1, 0 });
+        QCOMPARE(of(seen).bytesPerCulpritInALife.value_or(0), double { mebibyte });
+    }
+
     void withoutALifeOfTwoCulpritsItIsNotKnown()
     {
         const Recycling recycling = of(leak(1));
