@@ -123,6 +123,8 @@ Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRul
     const Result<PlannedStorm> storm = stormOf(record.plan, rolesOf(recording));
     if (!storm)
         return Error { storm.error() };
+    if (record.ends.empty())
+        return Error { QStringLiteral("it was not kept how each of its requests ended") };
     Seen seen = seenOf(record, *storm);
     if (seen.hadCulpritsBefore)
         return Error { QStringLiteral("culprits were sent in its baseline already: weights were changed as it ran") };
@@ -137,22 +139,20 @@ Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRul
     durability.slowMs = slowLimitMs(seen.baseline, rules);
     durability.culprits = seen.observation.culprits;
     const bool isGone = !seen.observation.mainSurvived || !seen.observation.isListening;
-    const std::uint64_t underWay = innocentsUnderWay(recording);
-    if (!isGone) {
-        const double known = recording.durationS() - (underWay > 0 ? record.innocentTimeoutS : 0);
-        if (known >= storm->to + rules.calmS)
-            durability.knownTo = known;
-        else if (recording.durationS() < storm->to + rules.calmS)
-            durability.ungraded =
-                QStringLiteral("it takes %1 of innocents alone after the storm to tell whether all is well")
-                    .arg(durationForPeople(rules.calmS));
-        else
-            durability.ungraded =
-                QStringLiteral("%1 innocents were still under way at the end, and may have been for %2; a --timeout "
-                               "that leaves %3 of what follows the storm would tell")
-                    .arg(underWay)
-                    .arg(durationForPeople(record.innocentTimeoutS), durationForPeople(rules.calmS));
-    }
+    const std::uint64_t underWay = isGone ? 0 : innocentsUnderWay(recording);
+    if (underWay > 0)
+        durability.knownTo -= record.innocentTimeoutS;
+    if (!isGone && recording.durationS() < storm->to + rules.calmS)
+        durability.ungraded =
+            QStringLiteral("it takes %1 of innocents alone after the storm to tell whether all is well")
+                .arg(durationForPeople(rules.calmS));
+    else if (!isGone && durability.knownTo < storm->to + rules.calmS)
+        return Error { QStringLiteral("%1 innocents were still under way at the end, and may have been for %2; a "
+                                      "--timeout that leaves %3 of what follows the storm would tell")
+                           .arg(underWay)
+                           .arg(durationForPeople(record.innocentTimeoutS), durationForPeople(rules.calmS)) };
+    if (durability.knownTo <= storm->from)
+        return Error { durability.ungraded };
     seen.observation.sendingTo = durability.knownTo;
     seen.observation.slowMs = durability.slowMs;
     durability.verdict = durabilityVerdict(seen.observation, seen.baseline, rules);

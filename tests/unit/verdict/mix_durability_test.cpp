@@ -164,8 +164,8 @@ private slots:
         QVERIFY(mixDurability(record)->ungraded.isEmpty());
         record.innocentTimeoutS = 3.01;
         durability = mixDurability(record);
-        QVERIFY2(durability->ungraded.contains("1 innocents were still under way"), qPrintable(durability->ungraded));
-        QCOMPARE(durability->verdict.failed, 1U);
+        QVERIFY(!durability);
+        QVERIFY2(durability.error().contains("1 innocents were still under way"), qPrintable(durability.error()));
     }
 
     void withoutARecoveryThereIsNoGrade()
@@ -175,6 +175,10 @@ private slots:
         const Result<MixDurability> durability = mixDurability(record);
         QVERIFY2(durability->ungraded.contains("it takes 2 s"), qPrintable(durability->ungraded));
         QCOMPARE(durability->verdict.sent, 500U);
+        record.recording.addUnfinished(0, 1);
+        QCOMPARE(mixDurability(record)->verdict.sent, 400U);
+        record.innocentTimeoutS = 10;
+        QVERIFY(mixDurability(record).error().contains("it takes 2 s"));
     }
 
     void aBaselineThatWasNoneIsTold()
@@ -186,6 +190,9 @@ private slots:
         for (double due = 0; due < 5; due += spacing)
             fail(record, due);
         QVERIFY(mixDurability(record).error().contains("no innocent was as expected"));
+        record = calm();
+        record.ends.clear();
+        QVERIFY(mixDurability(record).error().contains("not kept"));
         record = calm();
         record.recording.setDuration(3);
         QVERIFY(mixDurability(record).error().contains("before its storm"));
