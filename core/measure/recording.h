@@ -69,6 +69,7 @@ public:
     void setInterrupted(bool interrupted) { m_interrupted = interrupted; }
 
     const std::vector<RecordedBehaviour>& behaviours() const { return m_behaviours; }
+    const std::vector<RecordedPhase>& plannedPhases() const { return m_phases; }
     /// As they were: those that the run did not come to are left out, and the last one ends with it.
     std::vector<RecordedPhase> phases() const;
     const std::vector<Slot>& timeSlots() const { return m_slots; }
@@ -81,6 +82,7 @@ public:
     /// Seconds from the first request to the end of sending; until that is known, what has been recorded so far.
     double durationS() const;
     bool interrupted() const { return m_interrupted; }
+    bool isResentKnown() const { return m_isResentKnown; }
 
     Tally tally(std::size_t behaviour) const;
     Tally totals() const;

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/history_report.h"
+
+#include "core/report/text_table.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace labour {
+
+namespace {
+
+const QString unknown = QStringLiteral("-");
+
+QString failedOf(const StoredRun& run)
+{
+    if (!run.requests || !run.failed || *run.requests == 0)
+        return unknown;
+    return QString::number(100.0 * static_cast<double>(*run.failed) / static_cast<double>(*run.requests), 'f', 1)
+        % QStringLiteral(" %");
+}
+
+template <typename T>
+QJsonValue valueOf(const std::optional<T>& value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject jsonOf(const StoredRun& run)
+{
+    return {
+        { QStringLiteral("run"), run.id },
+        { QStringLiteral("uuid"), run.uuid },
+        { QStringLiteral("started"),
+            QDateTime::fromMSecsSinceEpoch(run.startedMs, Qt::UTC).toString(Qt::ISODateWithMs) },
+        { QStringLiteral("server"), run.server },
+        { QStringLiteral("server_version"), run.serverVersion },
+        { QStringLiteral("mix"), run.mix },
+        { QStringLiteral("engine"), run.engine },
+        { QStringLiteral("machine"), run.machine },
+        { QStringLiteral("labour"), run.labour },
+        { QStringLiteral("plan_key"), run.planKey },
+        { QStringLiteral("state"), run.stateName() },
+        { QStringLiteral("failure"), run.failure },
+        { QStringLiteral("duration_s"), valueOf(run.durationS) },
+        { QStringLiteral("requests"), valueOf(run.requests) },
+        { QStringLiteral("failed"), valueOf(run.failed) },
+        { QStringLiteral("innocents"),
+            QJsonObject { { QStringLiteral("requests"), valueOf(run.innocents) },
+                { QStringLiteral("failed"), valueOf(run.innocentsFailed) },
+                { QStringLiteral("p99_ms"), valueOf(run.innocentsP99Ms) } } },
+        { QStringLiteral("starred"), run.isStarred },
+        { QStringLiteral("note"), run.note },
+        { QStringLiteral("bytes"), run.bytes },
+    };
+}
+
+}
+
+QString historyText(const QList<StoredRun>& runs)
+{
+    QList<QStringList> rows { { QStringLiteral("Run"), QStringLiteral("Started"), QStringLiteral("Server"),
+        QStringLiteral("Requests"), QStringLiteral("Failed"), QStringLiteral("Innocents' p99"),
+        QStringLiteral("Ended") } };
+    for (const StoredRun& run : runs)
+        rows.append({ QString::number(run.id) % (run.isStarred ? QStringLiteral(" ★") : QString()),
+            QDateTime::fromMSecsSinceEpoch(run.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), run.server,
+            run.requests ? QString::number(*run.requests) : unknown, failedOf(run),
+            run.innocentsP99Ms ? QString(QString::number(*run.innocentsP99Ms, 'f', 1) % QStringLiteral(" ms"))
+                               : unknown,
+            run.stateName() });
+    const QStringList lines = textTable(rows).split(u'\n', Qt::SkipEmptyParts);
+    QString text;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        text += lines.at(i) % (i == 0 ? QStringLiteral("  Mix") : QString(QStringLiteral("  ") % runs.at(i - 1).mix));
+        if (i > 0 && !runs.at(i - 1).note.isEmpty())
+            text += QStringLiteral("  “") % runs.at(i - 1).note % QStringLiteral("”");
+        text += u'\n';
+    }
+    return text;
+}
+
+QByteArray historyJson(const QList<StoredRun>& runs)
+{
+    QJsonArray array;
+    for (const StoredRun& run : runs)
+        array.append(jsonOf(run));
+    return QJsonDocument(QJsonObject {
+                             { QStringLiteral("schema"), QStringLiteral("labour.history/1") },
+                             { QStringLiteral("runs"), array },
+                         })
+        .toJson();
+}
+
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/history.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace labour {
+
+/// A line a run: number, star, start (local time), server, requests, share that failed, the innocents' p99, how it
+/// ended, mix and note.
+QString historyText(const QList<StoredRun>& runs);
+
+/// {"schema": "labour.history/1", "runs": […]}; what is not known is null.
+QByteArray historyJson(const QList<StoredRun>& runs);
+
+}

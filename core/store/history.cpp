@@ -1,0 +1,457 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/history.h"
+
+#include "core/plan/plan_json.h"
+#include "core/store/run_log.h"
+#include "labour_version.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QHash>
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace labour {
+
+namespace {
+
+constexpr qint64 undoMs = 24LL * 3600 * 1000;
+
+const QString stateRunning = QStringLiteral("running");
+const QString stateDone = QStringLiteral("done");
+const QString stateInterrupted = QStringLiteral("interrupted");
+const QString stateFailed = QStringLiteral("failed");
+
+const QString columns = QStringLiteral(
+    "id, uuid, started_ms, server, server_version, mix, engine, machine, labour, plan_key, state, failure, duration_s, "
+    "requests, failed, innocents, innocents_failed, innocents_p99_ms, starred, note, removed_ms, bytes");
+
+template <typename T>
+std::optional<T> valueIn(const QVariant& value)
+{
+    return value.isNull() ? std::nullopt : std::optional<T>(value.value<T>());
+}
+
+StoredRun::State stateOf(const QString& name)
+{
+    if (name == stateDone)
+        return StoredRun::State::Done;
+    if (name == stateInterrupted)
+        return StoredRun::State::Interrupted;
+    return name == stateFailed ? StoredRun::State::Failed : StoredRun::State::Running;
+}
+
+QString nameOf(RunEnd end)
+{
+    switch (end) {
+    case RunEnd::Done:
+        return stateDone;
+    case RunEnd::Interrupted:
+        return stateInterrupted;
+    default:
+        return stateFailed;
+    }
+}
+
+StoredRun runIn(const QSqlQuery& row)
+{
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    StoredRun run;
+    run.id = next().toLongLong();
+    run.uuid = next().toString();
+    run.startedMs = next().toLongLong();
+    run.server = next().toString();
+    run.serverVersion = next().toString();
+    run.mix = next().toString();
+    run.engine = next().toString();
+    run.machine = next().toString();
+    run.labour = next().toString();
+    run.planKey = next().toString();
+    run.state = stateOf(next().toString());
+    run.failure = next().toString();
+    run.durationS = valueIn<double>(next());
+    run.requests = valueIn<qint64>(next());
+    run.failed = valueIn<qint64>(next());
+    run.innocents = valueIn<qint64>(next());
+    run.innocentsFailed = valueIn<qint64>(next());
+    run.innocentsP99Ms = valueIn<double>(next());
+    run.isStarred = next().toBool();
+    run.note = next().toString();
+    run.removedMs = valueIn<qint64>(next());
+    run.bytes = next().toLongLong();
+    return run;
+}
+
+QString serverTextOf(const RunRecord& record)
+{
+    return record.plan.servers.isEmpty() ? QString::fromStdString(record.server.label())
+                                         : textOf(record.plan.servers.constFirst());
+}
+
+QString mixTextOf(const Plan& plan)
+{
+    QStringList entries;
+    for (const MixEntry& entry : plan.mix)
+        entries.append(textOf(entry));
+    return entries.join(QStringLiteral(", "));
+}
+
+QString machineTextOf(const Machine& machine)
+{
+    return QStringLiteral("%1, %2 cores, kernel %3")
+        .arg(QString::fromStdString(machine.cpu))
+        .arg(machine.cores)
+        .arg(QString::fromStdString(machine.kernel));
+}
+
+/// A LIKE pattern for what holds the word.
+QString holding(QString word)
+{
+    word.replace(u'\\', QStringLiteral("\\\\"))
+        .replace(u'%', QStringLiteral("\\%"))
+        .replace(u'_', QStringLiteral("\\_"));
+    return u'%' % word % u'%';
+}
+
+/// A null text would be NULL.
+QString bare(const QString& text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QString noSuchRun(qint64 id)
+{
+    return QStringLiteral("the history has no run %1").arg(id);
+}
+
+}
+
+QString StoredRun::stateName() const
+{
+    switch (state) {
+    case State::Running:
+        return stateRunning;
+    case State::Done:
+        return stateDone;
+    case State::Interrupted:
+        return stateInterrupted;
+    case State::Failed:
+        break;
+    }
+    return stateFailed;
+}
+
+QString planKeyOf(const Plan& plan)
+{
+    Plan bare = plan;
+    bare.servers.clear();
+    bare.seed = std::nullopt;
+    bare.repetitions = 1;
+    const QByteArray json = QJsonDocument(toJson(bare)).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+History::History(std::unique_ptr<HistoryFile> file)
+    : m_file(std::move(file))
+    , m_locks(m_file->path())
+{
+}
+
+Result<std::unique_ptr<History>> History::open(const QString& path, HistoryFile::Access access)
+{
+    Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path, access);
+    if (!file)
+        return Error { file.error() };
+    std::unique_ptr<History> history(new History(std::move(*file)));
+    if (access == HistoryFile::Access::Reading)
+        return history;
+    if (const Result<bool> marked = history->markAbandoned(); !marked)
+        return Error { marked.error() };
+    if (const Result<int> purged = history->purge(QDateTime::currentMSecsSinceEpoch() - undoMs); !purged)
+        return Error { purged.error() };
+    return history;
+}
+
+Result<bool> History::markAbandoned()
+{
+    QList<qint64> abandoned;
+    {
+        auto running = m_file->query(QStringLiteral("SELECT id FROM run WHERE state = ?"), { stateRunning });
+        if (!running)
+            return Error { running.error() };
+        while (running->next()) {
+            if (!m_locks.isHeld(running->value(0).toLongLong()))
+                abandoned.append(running->value(0).toLongLong());
+        }
+    }
+    for (const qint64 id : abandoned) {
+        const Result<RunRecord> soFar = record(id);
+        const Result<bool> marked = soFar
+            ? updateEnd(id, *soFar)
+            : change(id, QStringLiteral("UPDATE run SET state = ? WHERE id = ?"), stateInterrupted);
+        if (!marked)
+            return marked;
+    }
+    return true;
+}
+
+Result<qint64> History::begin(const RunRecord& record, const QByteArray& log)
+{
+    StoredRun run;
+    run.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    run.labour = QString::fromLatin1(version);
+    qint64 id = 0;
+    const Result<bool> begun = m_file->transaction([&]() -> Result<bool> {
+        const Result<qint64> inserted = insert(run, record, log);
+        if (!inserted)
+            return Error { inserted.error() };
+        // Before anybody sees the run, lest they take it for one whose program has ended.
+        m_locks.hold(id = *inserted);
+        return true;
+    });
+    if (!begun)
+        return Error { begun.error() };
+    return id;
+}
+
+Result<qint64> History::add(const StoredRun& run, const RunRecord& record, const QByteArray& log)
+{
+    qint64 id = 0;
+    const Result<bool> added = m_file->transaction([&]() -> Result<bool> {
+        auto there = m_file->query(QStringLiteral("SELECT id FROM run WHERE uuid = ?"), { run.uuid });
+        if (!there)
+            return Error { there.error() };
+        if (there->next())
+            return Error {
+                QStringLiteral("it is in the history already, as run %1").arg(there->value(0).toLongLong())
+            };
+        const Result<qint64> inserted = insert(run, record, log);
+        if (!inserted)
+            return Error { inserted.error() };
+        return updateEnd(id = *inserted, record);
+    });
+    if (!added)
+        return Error { added.error() };
+    return id;
+}
+
+Result<qint64> History::insert(const StoredRun& run, const RunRecord& record, const QByteArray& log)
+{
+    const auto inserted = m_file->query(
+        QStringLiteral("INSERT INTO run (uuid, started_ms, server, server_version, mix, engine, machine, labour, "
+                       "plan_key, state, starred, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        { run.uuid, record.startedMs, serverTextOf(record), QString::fromStdString(record.server.version),
+            mixTextOf(record.plan), record.plan.engine, machineTextOf(record.machine), run.labour,
+            planKeyOf(record.plan), stateRunning, run.isStarred, bare(run.note) });
+    if (!inserted)
+        return Error { inserted.error() };
+    const qint64 id = inserted->lastInsertId().toLongLong();
+    const Result<bool> hasPiece = insertPiece(id, log);
+    return hasPiece ? Result<qint64>(id) : Error { hasPiece.error() };
+}
+
+Result<bool> History::insertPiece(qint64 run, const QByteArray& log)
+{
+    const QByteArray content = qCompress(log);
+    const auto inserted =
+        m_file->query(QStringLiteral("INSERT INTO piece (run, number, content) "
+                                     "VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM piece WHERE run = ?), ?)"),
+            { run, run, content });
+    if (!inserted)
+        return Error { inserted.error() };
+    const auto counted =
+        m_file->query(QStringLiteral("UPDATE run SET bytes = bytes + ? WHERE id = ?"), { content.size(), run });
+    return counted ? Result<bool>(true) : Error { counted.error() };
+}
+
+Result<bool> History::append(qint64 run, const QByteArray& log)
+{
+    return m_file->transaction([&] { return insertPiece(run, log); });
+}
+
+Result<bool> History::finish(qint64 run, const RunRecord& record, const QByteArray& log)
+{
+    const Result<bool> finished = m_file->transaction([&]() -> Result<bool> {
+        const Result<bool> inserted = insertPiece(run, log);
+        return inserted ? updateEnd(run, record) : inserted;
+    });
+    m_locks.release(run);
+    return finished;
+}
+
+Result<bool> History::updateEnd(qint64 run, const RunRecord& record)
+{
+    const Tally totals = record.recording.totals();
+    const Tally innocents = record.recording.totals(Role::Innocent);
+    const std::optional<double> p99 = innocents.latencyMs(0.99);
+    const auto updated = m_file->query(
+        QStringLiteral(
+            "UPDATE run SET state = ?, failure = ?, started_ms = ?, duration_s = ?, requests = ?, failed = ?, "
+            "innocents = ?, innocents_failed = ?, innocents_p99_ms = ? WHERE id = ?"),
+        { nameOf(record.end), bare(record.failure), record.startedMs, record.recording.durationS(),
+            static_cast<qint64>(totals.requests), static_cast<qint64>(totals.failed()),
+            static_cast<qint64>(innocents.requests), static_cast<qint64>(innocents.failed()),
+            p99 ? QVariant(*p99) : QVariant(), run });
+    return updated ? Result<bool>(true) : Error { updated.error() };
+}
+
+Result<QList<StoredRun>> History::runs(const RunQuery& query)
+{
+    QStringList conditions { query.isRemoved ? QStringLiteral("removed_ms IS NOT NULL")
+                                             : QStringLiteral("removed_ms IS NULL") };
+    QVariantList values;
+    for (const QString& word : query.words) {
+        conditions.append(QStringLiteral(
+            "(server || ' ' || server_version || ' ' || mix || ' ' || engine || ' ' || machine || ' ' || note) "
+            "LIKE ? ESCAPE '\\'"));
+        values.append(holding(word));
+    }
+    if (query.planKey) {
+        conditions.append(QStringLiteral("plan_key = ?"));
+        values.append(*query.planKey);
+    }
+    if (query.isStarred)
+        conditions.append(QStringLiteral("starred"));
+    QString sql = QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM run WHERE ")
+        % conditions.join(QStringLiteral(" AND ")) % QStringLiteral(" ORDER BY started_ms DESC, id DESC");
+    if (query.atMost) {
+        sql += QStringLiteral(" LIMIT ?");
+        values.append(*query.atMost);
+    }
+    auto rows = m_file->query(sql, values);
+    if (!rows)
+        return Error { rows.error() };
+    QList<StoredRun> runs;
+    while (rows->next())
+        runs.append(asItIs(runIn(*rows)));
+    if (rows->lastError().isValid())
+        return m_file->error(rows->lastError());
+    return runs;
+}
+
+/// A run whose program has ended in its midst is interrupted, whether or not that is noted yet.
+StoredRun History::asItIs(StoredRun run) const
+{
+    if (run.state == StoredRun::State::Running && !m_locks.isHeld(run.id))
+        run.state = StoredRun::State::Interrupted;
+    return run;
+}
+
+Result<StoredRun> History::run(qint64 id)
+{
+    auto row = m_file->query(QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM run WHERE id = ?"), { id });
+    if (!row)
+        return Error { row.error() };
+    if (!row->next())
+        return Error { noSuchRun(id) };
+    return asItIs(runIn(*row));
+}
+
+Result<QByteArray> History::log(qint64 id)
+{
+    auto pieces = m_file->query(QStringLiteral("SELECT content FROM piece WHERE run = ? ORDER BY number"), { id });
+    if (!pieces)
+        return Error { pieces.error() };
+    QByteArray log;
+    while (pieces->next())
+        log += qUncompress(pieces->value(0).toByteArray());
+    if (pieces->lastError().isValid())
+        return m_file->error(pieces->lastError());
+    if (log.isEmpty())
+        return Error { noSuchRun(id) };
+    return log;
+}
+
+Result<RunRecord> History::record(qint64 id)
+{
+    const Result<QByteArray> bytes = log(id);
+    if (!bytes)
+        return Error { bytes.error() };
+    RunLogReader reader;
+    if (!reader.read({ bytes->constData(), static_cast<std::size_t>(bytes->size()) }))
+        return Error { QStringLiteral(
+            "the recording of run %1 in %2 cannot be read: it is damaged, or of a newer Labour")
+                           .arg(id)
+                           .arg(path()) };
+    return reader.record();
+}
+
+Result<bool> History::change(qint64 id, const QString& sql, const QVariant& value)
+{
+    const auto changed = m_file->query(sql, { value, id });
+    if (!changed)
+        return Error { changed.error() };
+    return changed->numRowsAffected() > 0 ? Result<bool>(true) : Error { noSuchRun(id) };
+}
+
+Result<bool> History::setStarred(qint64 id, bool isStarred)
+{
+    return change(id, QStringLiteral("UPDATE run SET starred = ? WHERE id = ?"), isStarred);
+}
+
+Result<bool> History::setNote(qint64 id, const QString& note)
+{
+    return change(id, QStringLiteral("UPDATE run SET note = ? WHERE id = ?"), bare(note));
+}
+
+Result<bool> History::remove(qint64 id, qint64 nowMs)
+{
+    if (m_locks.isHeld(id))
+        return Error { QStringLiteral("run %1 is still being measured").arg(id) };
+    return change(id, QStringLiteral("UPDATE run SET removed_ms = ? WHERE id = ?"), nowMs);
+}
+
+Result<bool> History::restore(qint64 id)
+{
+    return change(id, QStringLiteral("UPDATE run SET removed_ms = ? WHERE id = ?"), QVariant());
+}
+
+Result<int> History::purge(qint64 removedBeforeMs)
+{
+    int purged = 0;
+    {
+        const auto deleted = m_file->query(
+            QStringLiteral("DELETE FROM run WHERE removed_ms IS NOT NULL AND removed_ms < ?"), { removedBeforeMs });
+        if (!deleted)
+            return Error { deleted.error() };
+        purged = deleted->numRowsAffected();
+    }
+    if (purged > 0) {
+        auto shrunk = m_file->query(QStringLiteral("PRAGMA incremental_vacuum"));
+        while (shrunk && shrunk->next()) { }
+    }
+    return purged;
+}
+
+Result<qint64> History::bytes()
+{
+    auto sum = m_file->query(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM run"));
+    if (!sum)
+        return Error { sum.error() };
+    return sum->next() ? sum->value(0).toLongLong() : 0;
+}
+
+Result<QList<StoredRun>> History::beyond(qint64 limitBytes)
+{
+    const Result<qint64> all = bytes();
+    if (!all)
+        return Error { all.error() };
+    qint64 left = *all;
+    QList<StoredRun> oldest;
+    if (left <= limitBytes)
+        return oldest;
+    auto rows = m_file->query(QStringLiteral("SELECT ") % columns
+            % QStringLiteral(" FROM run WHERE NOT starred AND state <> ? ORDER BY started_ms, id"),
+        { stateRunning });
+    if (!rows)
+        return Error { rows.error() };
+    while (left > limitBytes && rows->next()) {
+        oldest.append(runIn(*rows));
+        left -= oldest.constLast().bytes;
+    }
+    return oldest;
+}
+
+}

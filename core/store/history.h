@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/run_record.h"
+#include "core/result.h"
+#include "core/store/history_file.h"
+#include "core/store/run_locks.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace labour {
+
+/// What the history knows of a run without reading its recording.
+struct StoredRun {
+    enum class State { Running, Done, Interrupted, Failed };
+
+    qint64 id = 0; ///< within this history
+    QString uuid; ///< everywhere
+    qint64 startedMs = 0; ///< Unix time of the first request
+    QString server; ///< "gunicorn:sync?workers=4", or the URL
+    QString serverVersion;
+    QString mix; ///< "innocent:PlainResponse=99, culprit:SIGSEGV=1"
+    QString engine;
+    QString machine; ///< "AMD EPYC, 2 cores, kernel 6.1.0"
+    QString labour; ///< the version that measured it
+    QString planKey; ///< equal for equal plans, whatever their server and seed
+    State state = State::Running;
+    QString failure; ///< a sentence, where it did not end well
+    /// The rest is known when the run has ended.
+    std::optional<double> durationS;
+    std::optional<qint64> requests;
+    std::optional<qint64> failed;
+    std::optional<qint64> innocents;
+    std::optional<qint64> innocentsFailed;
+    std::optional<double> innocentsP99Ms;
+    bool isStarred = false;
+    QString note;
+    std::optional<qint64> removedMs; ///< when it was removed; it can still be restored
+    qint64 bytes = 0; ///< that its recording takes
+
+    /// "running", "done", "interrupted" or "failed"
+    QString stateName() const;
+};
+
+/// Which runs: those to which all of this applies.
+struct RunQuery {
+    QStringList words; ///< each in server, version, mix, engine, machine or note, in whatever case
+    std::optional<QString> planKey;
+    bool isStarred = false;
+    bool isRemoved = false; ///< those that were removed, in place of those that were not
+    std::optional<int> atMost; ///< of the newest
+};
+
+/// The runs that were kept. Of the thread that opened it; several may be open on one file, in one program or several.
+class History
+{
+public:
+    /// As HistoryFile::open(). To write, says of runs whose program has ended in their midst that they are interrupted,
+    /// and lets go for good of those that were removed more than a day ago.
+    static Result<std::unique_ptr<History>> open(const QString& path, HistoryFile::Access access);
+
+    /// A run has begun: what is known of it (RunLogWriter::begin()), and the first bytes of its log. Its id.
+    Result<qint64> begin(const RunRecord& record, const QByteArray& log);
+    /// More of its log, which ends at an entry.
+    Result<bool> append(qint64 run, const QByteArray& log);
+    /// The rest of it.
+    Result<bool> finish(qint64 run, const RunRecord& record, const QByteArray& log);
+    /// A run of another history, with all its log; refused if it is here already.
+    Result<qint64> add(const StoredRun& run, const RunRecord& record, const QByteArray& log);
+
+    /// The newest first.
+    Result<QList<StoredRun>> runs(const RunQuery& query = {});
+    Result<StoredRun> run(qint64 id);
+    Result<RunRecord> record(qint64 id);
+    Result<QByteArray> log(qint64 id);
+
+    Result<bool> setStarred(qint64 id, bool isStarred);
+    Result<bool> setNote(qint64 id, const QString& note);
+    Result<bool> remove(qint64 id, qint64 nowMs);
+    Result<bool> restore(qint64 id);
+    /// Lets go of removed runs for good, and gives their place back to the disk.
+    Result<int> purge(qint64 removedBeforeMs);
+    /// Of all recordings together.
+    Result<qint64> bytes();
+    /// The oldest, but no starred ones, without which the others come to no more than `limitBytes`.
+    Result<QList<StoredRun>> beyond(qint64 limitBytes);
+
+    const QString& path() const { return m_file->path(); }
+
+private:
+    explicit History(std::unique_ptr<HistoryFile> file);
+
+    Result<qint64> insert(const StoredRun& run, const RunRecord& record, const QByteArray& log);
+    Result<bool> insertPiece(qint64 run, const QByteArray& log);
+    Result<bool> updateEnd(qint64 run, const RunRecord& record);
+    Result<bool> change(qint64 id, const QString& sql, const QVariant& value);
+    Result<bool> markAbandoned();
+    StoredRun asItIs(StoredRun run) const;
+
+    std::unique_ptr<HistoryFile> m_file;
+    RunLocks m_locks;
+};
+
+/// Equal for equal plans, whatever their server and seed.
+QString planKeyOf(const Plan& plan);
+
+}

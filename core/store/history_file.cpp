@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/history_file.h"
+
+#include "core/file_descriptor.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QStringBuilder>
+#include <QUuid>
+
+#include <array>
+#include <utility>
+
+#include <fcntl.h>
+
+namespace labour {
+
+namespace {
+
+constexpr qint64 applicationId = 0x4c61626f; // "Labo": what file(1) and this program know the file by
+
+/// What each version added to the one before it. Versions that were released are never changed.
+const std::array<QStringList, 1> migrations { QStringList {
+    QStringLiteral("CREATE TABLE run ("
+                   "id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                   "uuid TEXT NOT NULL UNIQUE,"
+                   "started_ms INTEGER NOT NULL,"
+                   "server TEXT NOT NULL,"
+                   "server_version TEXT NOT NULL,"
+                   "mix TEXT NOT NULL,"
+                   "engine TEXT NOT NULL,"
+                   "machine TEXT NOT NULL,"
+                   "labour TEXT NOT NULL,"
+                   "plan_key TEXT NOT NULL,"
+                   "state TEXT NOT NULL,"
+                   "failure TEXT NOT NULL DEFAULT '',"
+                   "duration_s REAL,"
+                   "requests INTEGER,"
+                   "failed INTEGER,"
+                   "innocents INTEGER,"
+                   "innocents_failed INTEGER,"
+                   "innocents_p99_ms REAL,"
+                   "starred INTEGER NOT NULL DEFAULT 0,"
+                   "note TEXT NOT NULL DEFAULT '',"
+                   "removed_ms INTEGER,"
+                   "bytes INTEGER NOT NULL DEFAULT 0)"),
+    QStringLiteral("CREATE INDEX run_started ON run (started_ms)"),
+    QStringLiteral("CREATE TABLE piece ("
+                   "run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,"
+                   "number INTEGER NOT NULL,"
+                   "content BLOB NOT NULL,"
+                   "UNIQUE (run, number))"),
+} };
+
+constexpr int thisVersion = static_cast<int>(migrations.size());
+
+// SQLite's result codes (https://www.sqlite.org/rescode.html), the primary ones.
+enum SqliteCode {
+    SqliteBusy = 5,
+    SqliteLocked = 6,
+    SqliteReadOnly = 8,
+    SqliteIoError = 10,
+    SqliteCorrupt = 11,
+    SqliteFull = 13,
+    SqliteCannotOpen = 14,
+    SqliteNotADatabase = 26,
+};
+
+/// What servers wrote may be nobody else's business. SQLite would let others read the file, and gives those beside it
+/// the same permissions.
+void makeForOneself(const QString& path)
+{
+    const FileDescriptor made(
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+}
+
+}
+
+QString HistoryFile::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        % QStringLiteral("/labour/history.sqlite");
+}
+
+HistoryFile::HistoryFile(QString path, QSqlDatabase database)
+    : m_path(std::move(path))
+    , m_database(std::move(database))
+{
+}
+
+HistoryFile::~HistoryFile()
+{
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const QString& path, Access access)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    if (access == Access::Writing && !QDir().mkpath(QFileInfo(path).path()))
+        return Error { QStringLiteral("the folder of the history, %1, cannot be made").arg(QFileInfo(path).path()) };
+    if (access == Access::Reading && !QFileInfo::exists(path))
+        return Error { QStringLiteral("there is no history at %1 yet").arg(shown) };
+    if (access == Access::Writing)
+        makeForOneself(path);
+    QSqlDatabase database = QSqlDatabase::addDatabase(
+        QStringLiteral("QSQLITE"), QStringLiteral("labour-history-") % QUuid::createUuid().toString(QUuid::Id128));
+    database.setDatabaseName(path);
+    database.setConnectOptions(access == Access::Reading
+            ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
+            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    std::unique_ptr<HistoryFile> file(new HistoryFile(path, std::exchange(database, {})));
+    if (!file->m_database.isValid())
+        return Error { QStringLiteral("the history needs Qt's driver for SQLite (libqt6sql6-sqlite)") };
+    if (!file->m_database.open())
+        return file->error(file->m_database.lastError());
+    if (const Result<bool> prepared = file->prepare(access); !prepared)
+        return Error { prepared.error() };
+    return file;
+}
+
+Result<bool> HistoryFile::prepare(Access access)
+{
+    const auto number = [this](const QString& pragma) -> Result<qint64> {
+        auto read = query(QStringLiteral("PRAGMA ") % pragma);
+        if (!read)
+            return Error { read.error() };
+        return read->next() ? read->value(0).toLongLong() : 0;
+    };
+    const Result<qint64> application = number(QStringLiteral("application_id"));
+    const Result<qint64> version = number(QStringLiteral("user_version"));
+    const Result<qint64> objects = [&]() -> Result<qint64> {
+        auto read = query(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+        if (!read)
+            return Error { read.error() };
+        return read->next() ? read->value(0).toLongLong() : 0;
+    }();
+    for (const Result<qint64>* read : { &application, &version, &objects }) {
+        if (!*read)
+            return Error { read->error() };
+    }
+    const bool isNew = *application == 0 && *version == 0 && *objects == 0;
+    if (!isNew && *application != applicationId)
+        return Error { QStringLiteral("%1 is a database, but no history of Labour's").arg(m_path) };
+    if (*version > thisVersion)
+        return Error { QStringLiteral("the history %1 is of a newer Labour (version %2 of the format; this one reads "
+                                      "up to %3); nothing of it was changed")
+                           .arg(m_path)
+                           .arg(*version)
+                           .arg(thisVersion) };
+    if (access == Access::Reading) {
+        if (*version < thisVersion)
+            return Error { QStringLiteral(
+                "the history %1 is empty or of an older Labour; it is brought up to date when "
+                "something is written to it")
+                               .arg(m_path) };
+        return true;
+    }
+    for (const QString& pragma : { QStringLiteral("auto_vacuum = INCREMENTAL"), QStringLiteral("journal_mode = WAL"),
+             QStringLiteral("synchronous = FULL"), QStringLiteral("foreign_keys = ON") }) {
+        if (const auto set = query(QStringLiteral("PRAGMA ") % pragma); !set)
+            return Error { set.error() };
+    }
+    return *version < thisVersion ? migrate(static_cast<int>(*version)) : Result<bool>(true);
+}
+
+Result<bool> HistoryFile::migrate(int from)
+{
+    return transaction([&]() -> Result<bool> {
+        // Somebody else may have done it while this one waited for the lock.
+        auto version = query(QStringLiteral("PRAGMA user_version"));
+        if (!version)
+            return Error { version.error() };
+        const int now = version->next() ? version->value(0).toInt() : from;
+        version->finish();
+        for (int i = now; i < thisVersion; ++i) {
+            for (const QString& statement : migrations.at(static_cast<std::size_t>(i))) {
+                if (const auto done = query(statement); !done)
+                    return Error { done.error() };
+            }
+        }
+        for (const QString& pragma : { QStringLiteral("PRAGMA application_id = %1").arg(applicationId),
+                 QStringLiteral("PRAGMA user_version = %1").arg(thisVersion) }) {
+            if (const auto done = query(pragma); !done)
+                return Error { done.error() };
+        }
+        return true;
+    });
+}
+
+Result<QSqlQuery> HistoryFile::query(const QString& sql, const QVariantList& values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return error(query.lastError());
+    for (const QVariant& value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return error(query.lastError());
+    return query;
+}
+
+Error HistoryFile::error(const QSqlError& error) const
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case SqliteBusy:
+    case SqliteLocked:
+        return { QStringLiteral("the history %1 is in use by another program, which did not let go of it within 5 s")
+                     .arg(m_path) };
+    case SqliteReadOnly:
+        return { QStringLiteral("the history %1 may only be read").arg(m_path) };
+    case SqliteFull:
+        return { QStringLiteral("the history %1 cannot grow: its disk is full").arg(m_path) };
+    case SqliteIoError:
+        return { QStringLiteral("the history %1 cannot be read or written: %2").arg(m_path, error.databaseText()) };
+    case SqliteCannotOpen:
+        return { QStringLiteral("the history %1 cannot be opened").arg(m_path) };
+    case SqliteNotADatabase:
+        return { QStringLiteral("%1 is no history of Labour's").arg(m_path) };
+    case SqliteCorrupt:
+        return { QStringLiteral("the history %1 is damaged; move it away, and `sqlite3 FILE .recover` saves what is "
+                                "left in it")
+                     .arg(m_path) };
+    default:
+        return { QStringLiteral("the history %1: %2").arg(m_path, error.text()) };
+    }
+}
+
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/run_file.h"
+
+#include "core/store/run_log.h"
+#include "core/wire/encoding.h"
+
+#include <QFile>
+#include <QSaveFile>
+#include <QUuid>
+
+namespace labour {
+
+namespace {
+
+const QByteArray magic = QByteArrayLiteral("labour.run-file/");
+constexpr int thisVersion = 1;
+
+// What a file may claim to unpack to: a day of the densest recording is far below.
+constexpr quint32 largestBytes = 1U << 30;
+
+Error unreadable(const QString& path, const QString& why)
+{
+    return { QStringLiteral("%1: %2").arg(path, why) };
+}
+
+quint32 unpackedSize(const QByteArray& packed)
+{
+    quint32 size = 0;
+    for (qsizetype i = 0; i < 4; ++i)
+        size = size << 8 | static_cast<quint8>(packed.at(i));
+    return size;
+}
+
+}
+
+Result<bool> exportRun(History& history, qint64 id, const QString& path)
+{
+    const Result<StoredRun> run = history.run(id);
+    if (!run)
+        return Error { run.error() };
+    if (run->state == StoredRun::State::Running)
+        return Error { QStringLiteral("run %1 is still being measured").arg(id) };
+    const Result<QByteArray> log = history.log(id);
+    if (!log)
+        return Error { log.error() };
+    Encoder encoder;
+    encoder.text(run->uuid.toStdString());
+    encoder.text(run->labour.toStdString());
+    encoder.boolean(run->isStarred);
+    encoder.text(run->note.toStdString());
+    encoder.text({ log->constData(), static_cast<std::size_t>(log->size()) });
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.write(magic + QByteArray::number(thisVersion) + '\n') > 0
+        && file.write(qCompress(QByteArray::fromStdString(encoder.bytes()), 9)) > 0 && file.commit();
+    return written ? Result<bool>(true) : unreadable(path, file.errorString());
+}
+
+Result<qint64> importRun(History& history, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    const QByteArray first = file.readLine(64);
+    if (!first.startsWith(magic))
+        return unreadable(path, QStringLiteral("this is no run of Labour's (its first line is not labour.run-file/1)"));
+    if (first.mid(magic.size()).trimmed() != QByteArray::number(thisVersion))
+        return unreadable(path, QStringLiteral("it is of a newer Labour"));
+    const QByteArray packed = file.readAll();
+    if (packed.size() < 4 || unpackedSize(packed) > largestBytes)
+        return unreadable(path, QStringLiteral("it is damaged or was cut off"));
+    const std::string bytes = qUncompress(packed).toStdString();
+    Decoder decoder(bytes);
+    StoredRun run;
+    run.uuid = QString::fromStdString(decoder.text());
+    run.labour = QString::fromStdString(decoder.text());
+    run.isStarred = decoder.boolean();
+    run.note = QString::fromStdString(decoder.text());
+    const std::string log = decoder.text();
+    RunLogReader reader;
+    if (!decoder.done() || QUuid(run.uuid).isNull() || !reader.read(log))
+        return unreadable(path, QStringLiteral("it is damaged or was cut off"));
+    const Result<RunRecord> record = reader.record();
+    if (!record)
+        return unreadable(path, record.error());
+    const Result<qint64> id = history.add(run, *record, QByteArray::fromStdString(log));
+    return id ? id : Result<qint64>(unreadable(path, id.error()));
+}
+
+}

@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/history_report.h"
+#include "core/report/json_report.h"
+#include "core/store/history.h"
+#include "core/store/run_file.h"
+#include "tests/unit/store/made_run.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace labour;
+using Access = HistoryFile::Access;
+
+namespace {
+
+constexpr qint64 hourMs = 3600 * 1000;
+
+/// A made run, whole in the history. Its id.
+qint64 keep(History& history, const test::MadeRun& made)
+{
+    const Result<qint64> id = history.begin(made.record, made.begin);
+    if (!id)
+        return 0;
+    for (const QByteArray& piece : made.pieces) {
+        if (!history.append(*id, piece))
+            return 0;
+    }
+    return history.finish(*id, made.record, made.end) ? *id : 0;
+}
+
+/// Executes SQL on the file, past Labour.
+void change(const QString& path, const QString& sql)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "past-labour");
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        QVERIFY(QSqlQuery(database).exec(sql));
+    }
+    QSqlDatabase::removeDatabase("past-labour");
+}
+
+}
+
+class HistoryTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aRunComesBackAsItWas();
+    void aRunIsThereWhileItGrows();
+    void twoLaboursUseItAtOnce();
+    void aRunWhoseProgramHasEndedIsInterrupted();
+    void runsAreFound();
+    void plansAreGroupedWhateverTheirServer();
+    void starsAndNotesStay();
+    void aRemovedRunCanBeRestoredForADay();
+    void theOldestGoFirstButNoStarredOnes();
+    void aRunGoesToAnotherHistoryInAFile();
+    void filesThatAreNoRunsAreRefused_data();
+    void filesThatAreNoRunsAreRefused();
+    void aNewerHistoryIsLeftAlone();
+    void anotherProgramsDatabaseIsLeftAlone();
+    void whatIsNoDatabaseIsRefused();
+    void aDamagedHistorySaysSo();
+    void theFileIsItsUsersAlone();
+
+private:
+    QString path(const QString& name = QStringLiteral("history.sqlite")) const { return m_folder->filePath(name); }
+    std::unique_ptr<History> opened(Access access = Access::Writing) const
+    {
+        Result<std::unique_ptr<History>> history = History::open(path(), access);
+        return history ? std::move(*history) : nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void HistoryTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void HistoryTest::aRunComesBackAsItWas()
+{
+    const test::MadeRun made = test::madeRun();
+    const qint64 id = keep(*opened(), made);
+    QVERIFY(id > 0);
+    const auto history = opened(Access::Reading);
+    const Result<RunRecord> record = history->record(id);
+    QVERIFY2(record, qPrintable(record ? QString() : record.error()));
+    QCOMPARE(jsonReport(*record), jsonReport(made.record));
+    const Result<StoredRun> run = history->run(id);
+    QVERIFY(run->state == StoredRun::State::Done);
+    QCOMPARE(run->server, QString("gunicorn:sync"));
+    QCOMPARE(run->serverVersion, QString("20.1.0"));
+    QCOMPARE(*run->requests, 30LL * 95 + 15);
+    QCOMPARE(*run->failed, 15LL);
+    QCOMPARE(*run->durationS, 3.0);
+    QCOMPARE(run->startedMs, made.record.startedMs);
+    QVERIFY(run->bytes > 0);
+}
+
+void HistoryTest::aRunIsThereWhileItGrows()
+{
+    const test::MadeRun made = test::madeRun();
+    const auto writing = opened();
+    const qint64 id = *writing->begin(made.record, made.begin);
+    QVERIFY(writing->append(id, made.pieces.at(0)));
+    const auto reading = opened(Access::Reading);
+    QVERIFY(reading->run(id)->state == StoredRun::State::Running);
+    QCOMPARE(reading->record(id)->recording.totals().requests, std::uint64_t { 95 });
+    QVERIFY(writing->append(id, made.pieces.at(1)));
+    QCOMPARE(reading->record(id)->recording.totals().requests, std::uint64_t { 95 + 96 });
+    const Result<bool> removed = writing->remove(id, 1);
+    QVERIFY(!removed);
+    QCOMPARE(removed.error(), QString("run %1 is still being measured").arg(id));
+    const Result<bool> exported = exportRun(*writing, id, path("early.labour-run"));
+    QVERIFY(!exported);
+}
+
+void HistoryTest::twoLaboursUseItAtOnce()
+{
+    const test::MadeRun first = test::madeRun("gunicorn:sync");
+    const test::MadeRun second = test::madeRun("wsgiref");
+    const auto one = opened();
+    const auto other = opened();
+    const qint64 a = *one->begin(first.record, first.begin);
+    const qint64 b = *other->begin(second.record, second.begin);
+    for (qsizetype i = 0; i < first.pieces.size(); ++i) {
+        QVERIFY(one->append(a, first.pieces.at(i)));
+        QVERIFY(other->append(b, second.pieces.at(i)));
+    }
+    QVERIFY(one->finish(a, first.record, first.end));
+    // A third comes while the second is still writing, and leaves its run alone.
+    QVERIFY(opened()->run(b)->state == StoredRun::State::Running);
+    QVERIFY(other->finish(b, second.record, second.end));
+    QCOMPARE(jsonReport(*one->record(b)), jsonReport(second.record));
+    QCOMPARE(jsonReport(*other->record(a)), jsonReport(first.record));
+}
+
+void HistoryTest::aRunWhoseProgramHasEndedIsInterrupted()
+{
+    const test::MadeRun made = test::madeRun();
+    qint64 id = 0;
+    {
+        const auto history = opened();
+        id = *history->begin(made.record, made.begin);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(history->append(id, made.pieces.at(i)));
+    }
+    QVERIFY(opened(Access::Reading)->run(id)->state == StoredRun::State::Interrupted);
+    const Result<StoredRun> run = opened()->run(id);
+    QVERIFY(run->state == StoredRun::State::Interrupted);
+    QCOMPARE(*run->requests, 10LL * 95 + 5);
+    QCOMPARE(*run->durationS, 1.0);
+}
+
+void HistoryTest::runsAreFound()
+{
+    const auto history = opened();
+    const qint64 older = keep(*history, test::madeRun("gunicorn:sync", 1000));
+    const qint64 newer = keep(*history, test::madeRun("wsgiref", 2000));
+    QVERIFY(history->setNote(older, "before the 100 % change"));
+    const auto found = [&](const QStringList& words) {
+        RunQuery query;
+        query.words = words;
+        QList<qint64> ids;
+        const Result<QList<StoredRun>> runs = history->runs(query);
+        for (const StoredRun& run : *runs)
+            ids.append(run.id);
+        return ids;
+    };
+    QCOMPARE(found({}), QList<qint64>({ newer, older }));
+    QCOMPARE(found({ "WSGIREF" }), QList<qint64>({ newer }));
+    QCOMPARE(found({ "sigsegv", "gunicorn" }), QList<qint64>({ older }));
+    QCOMPARE(found({ "100 %" }), QList<qint64>({ older }));
+    QCOMPARE(found({ "_" }), QList<qint64>());
+    QCOMPARE(found({ "waitress" }), QList<qint64>());
+    RunQuery newest;
+    newest.atMost = 1;
+    QCOMPARE(history->runs(newest)->constFirst().id, newer);
+    QVERIFY(historyText(*history->runs()).contains("before the 100 % change"));
+    QCOMPARE(QJsonDocument::fromJson(historyJson(*history->runs()))["runs"].toArray().size(), 2);
+}
+
+void HistoryTest::plansAreGroupedWhateverTheirServer()
+{
+    test::MadeRun other = test::madeRun("wsgiref");
+    const QString key = planKeyOf(other.record.plan);
+    other.record.plan.seed = 99;
+    QCOMPARE(planKeyOf(other.record.plan), key);
+    QCOMPARE(planKeyOf(test::madeRun("gunicorn:sync").record.plan), key);
+    other.record.plan.load.connections += 1;
+    QVERIFY(planKeyOf(other.record.plan) != key);
+}
+
+void HistoryTest::starsAndNotesStay()
+{
+    const qint64 id = keep(*opened(), test::madeRun());
+    QVERIFY(opened()->setStarred(id, true));
+    QVERIFY(opened()->setNote(id, "ünïcode"));
+    QVERIFY(opened(Access::Reading)->run(id)->isStarred);
+    QCOMPARE(opened(Access::Reading)->run(id)->note, QString("ünïcode"));
+    RunQuery starred;
+    starred.isStarred = true;
+    QCOMPARE(opened()->runs(starred)->size(), 1);
+    QVERIFY(opened()->setStarred(id, false));
+    QCOMPARE(opened()->runs(starred)->size(), 0);
+    const Result<bool> nobody = opened()->setStarred(77, true);
+    QVERIFY(!nobody);
+    QCOMPARE(nobody.error(), QString("the history has no run 77"));
+}
+
+void HistoryTest::aRemovedRunCanBeRestoredForADay()
+{
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    const qint64 id = keep(*opened(), test::madeRun());
+    QVERIFY(opened()->remove(id, nowMs - 23 * hourMs));
+    QCOMPARE(opened()->runs()->size(), 0);
+    RunQuery removed;
+    removed.isRemoved = true;
+    QCOMPARE(opened()->runs(removed)->size(), 1);
+    QVERIFY(opened()->restore(id));
+    QCOMPARE(opened()->runs()->size(), 1);
+    QVERIFY(opened()->remove(id, nowMs - 25 * hourMs));
+    QCOMPARE(opened()->runs(removed)->size(), 0);
+    QVERIFY(!opened()->log(id));
+}
+
+void HistoryTest::theOldestGoFirstButNoStarredOnes()
+{
+    const auto history = opened();
+    const qint64 oldest = keep(*history, test::madeRun("wsgiref", 1000));
+    const qint64 second = keep(*history, test::madeRun("wsgiref", 2000));
+    const qint64 third = keep(*history, test::madeRun("wsgiref", 3000));
+    QVERIFY(history->setStarred(oldest, true));
+    const qint64 all = *history->bytes();
+    QCOMPARE(history->beyond(all)->size(), 0);
+    const Result<QList<StoredRun>> one = history->beyond(all - 1);
+    QCOMPARE(one->size(), 1);
+    QCOMPARE(one->constFirst().id, second);
+    const Result<QList<StoredRun>> both = history->beyond(0);
+    QCOMPARE(both->size(), 2);
+    QCOMPARE(both->constLast().id, third);
+}
+
+void HistoryTest::aRunGoesToAnotherHistoryInAFile()
+{
+    const test::MadeRun made = test::madeRun();
+    const auto here = opened();
+    const qint64 id = keep(*here, made);
+    QVERIFY(here->setNote(id, "for a colleague"));
+    const QString file = path("run.labour-run");
+    QVERIFY(exportRun(*here, id, file));
+    const Result<std::unique_ptr<History>> there = History::open(path("other.sqlite"), Access::Writing);
+    const Result<qint64> imported = importRun(**there, file);
+    QVERIFY2(imported, qPrintable(imported ? QString() : imported.error()));
+    QCOMPARE(jsonReport(*(*there)->record(*imported)), jsonReport(made.record));
+    QCOMPARE((*there)->run(*imported)->note, QString("for a colleague"));
+    QCOMPARE((*there)->run(*imported)->uuid, here->run(id)->uuid);
+    QVERIFY((*there)->run(*imported)->state == StoredRun::State::Done);
+    const Result<qint64> again = importRun(*here, file);
+    QVERIFY(!again);
+    QCOMPARE(again.error(), QString("%1: it is in the history already, as run %2").arg(file).arg(id));
+    // The same run exports to the same bytes.
+    QVERIFY(exportRun(**there, *imported, path("again.labour-run")));
+    QFile one(file);
+    QFile other(path("again.labour-run"));
+    QVERIFY(one.open(QIODevice::ReadOnly) && other.open(QIODevice::ReadOnly));
+    QCOMPARE(other.readAll(), one.readAll());
+}
+
+void HistoryTest::filesThatAreNoRunsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("prefix");
+    QTest::addColumn<int>("kept"); ///< of a good file's bytes; -1: all
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("empty") << QByteArray() << 0 << "this is no run of Labour's";
+    QTest::newRow("something else") << QByteArray("PK\x03\x04") << 0 << "this is no run of Labour's";
+    QTest::newRow("newer") << QByteArray("labour.run-file/2\n") << 0 << "it is of a newer Labour";
+    QTest::newRow("cut off") << QByteArray() << 200 << "it is damaged or was cut off";
+    QTest::newRow("only its first line") << QByteArray() << 18 << "it is damaged or was cut off";
+    QTest::newRow("a bomb") << QByteArray("labour.run-file/1\n\xff\xff\xff\xff", 22) << 0
+                            << "it is damaged or was cut off";
+}
+
+void HistoryTest::filesThatAreNoRunsAreRefused()
+{
+    QFETCH(QByteArray, prefix);
+    QFETCH(int, kept);
+    QFETCH(QString, sentence);
+    const auto history = opened();
+    QVERIFY(exportRun(*history, keep(*history, test::madeRun()), path("good.labour-run")));
+    QFile good(path("good.labour-run"));
+    QVERIFY(good.open(QIODevice::ReadOnly));
+    QFile file(path("bad.labour-run"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(prefix + good.readAll().left(kept));
+    file.close();
+    const Result<qint64> imported = importRun(*history, file.fileName());
+    QVERIFY(!imported);
+    QVERIFY2(imported.error().startsWith(file.fileName() + ": " + sentence), qPrintable(imported.error()));
+    QCOMPARE(history->runs()->size(), 1);
+}
+
+void HistoryTest::aNewerHistoryIsLeftAlone()
+{
+    QVERIFY(keep(*opened(), test::madeRun()) > 0);
+    change(path(), "PRAGMA user_version = 2");
+    for (const Access access : { Access::Reading, Access::Writing }) {
+        const Result<std::unique_ptr<History>> history = History::open(path(), access);
+        QVERIFY(!history);
+        QVERIFY2(history.error().contains("is of a newer Labour (version 2 of the format; this one reads up to 1)"),
+            qPrintable(history.error()));
+    }
+    change(path(), "PRAGMA user_version = 1");
+    QCOMPARE(opened()->runs()->size(), 1);
+}
+
+void HistoryTest::anotherProgramsDatabaseIsLeftAlone()
+{
+    change(path(), "CREATE TABLE theirs (id INTEGER)");
+    const Result<std::unique_ptr<History>> history = History::open(path(), Access::Writing);
+    QVERIFY(!history);
+    QCOMPARE(history.error(), path() + " is a database, but no history of Labour's");
+    change(path(), "INSERT INTO theirs VALUES (1)");
+}
+
+void HistoryTest::whatIsNoDatabaseIsRefused()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5000, 'x'));
+    file.close();
+    for (const Access access : { Access::Reading, Access::Writing }) {
+        const Result<std::unique_ptr<History>> history = History::open(path(), access);
+        QVERIFY(!history);
+        QCOMPARE(history.error(), path() + " is no history of Labour's");
+    }
+    QCOMPARE(file.size(), 5000);
+}
+
+void HistoryTest::aDamagedHistorySaysSo()
+{
+    const qint64 id = keep(*opened(), test::madeRun());
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    // All but the first page, which says that this is a history.
+    file.seek(4096);
+    file.write(QByteArray(static_cast<int>(file.size()) - 4096, '\x5a'));
+    file.close();
+    const Result<std::unique_ptr<History>> history = History::open(path(), Access::Reading);
+    const QString said = !history ? history.error()
+        : (*history)->record(id)  ? QString()
+                                  : (*history)->record(id).error();
+    QVERIFY2(said.contains("is damaged"), qPrintable(said));
+}
+
+void HistoryTest::theFileIsItsUsersAlone()
+{
+    QVERIFY(opened());
+    QCOMPARE(
+        QFileInfo(path()).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+        QFile::Permissions());
+}
+
+QTEST_GUILESS_MAIN(HistoryTest)
+#include "history_test.moc"
