@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/history_options.h"
 #include "app/cli/one_run.h"
 #include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
@@ -130,6 +131,7 @@ int multitestCommand(const QStringList& given)
     arguments.addOption(seedOption, QStringLiteral("N"), QStringLiteral("Of all runs. Default: drawn."));
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
         QStringLiteral("Write all runs to FILE; - for standard output\n(the table then goes to standard error)."));
+    addKeepingOptions(arguments);
     arguments.addFlag(shareOption, QStringLiteral("Measure although another measurement is under way."));
     if (const std::optional<int> ended = arguments.read(given))
         return *ended;
@@ -158,7 +160,8 @@ int multitestCommand(const QStringList& given)
             break;
         if (absent.contains(plan.servers.first()))
             continue;
-        const Record record = runOnce(plan, plan.servers.first(), catalogue, settings, interruption);
+        const Record record =
+            runOnce(plan, plan.servers.first(), catalogue, settings, keepingPath(arguments), interruption);
         if (record->end == RunEnd::Refused) {
             complain(failureOf(*record));
             return UsageError;

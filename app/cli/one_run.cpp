@@ -4,9 +4,13 @@
 
 #include "app/cli/exit_code.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/writing.h"
+#include "core/run/history_writer.h"
 #include "core/run/run.h"
 
 #include <QEventLoop>
+
+#include <optional>
 
 namespace labour::cli {
 
@@ -35,11 +39,18 @@ bool wasMeasured(const RunRecord& record)
 }
 
 Record runOnce(Plan plan, const ServerChoice& server, const std::shared_ptr<const Catalogue>& catalogue,
-    const RunSettings& settings, Interruption& interruption)
+    const RunSettings& settings, const QString& historyPath, Interruption& interruption)
 {
     plan.servers = { server };
     plan.repetitions = 1;
-    Run run(std::move(plan), server, catalogue, settings);
+    if (!plan.seed)
+        plan.seed = drawnSeed();
+    Run run(plan, server, catalogue, settings);
+    std::optional<HistoryWriter> keeper;
+    if (!historyPath.isEmpty()) {
+        keeper.emplace(run, plan, historyPath);
+        QObject::connect(&*keeper, &HistoryWriter::problem, &complain);
+    }
     const ProgressLine progress(run, textOf(server));
     Record record;
     QEventLoop loop;

@@ -13,10 +13,10 @@ namespace labour::cli {
 
 using Record = std::shared_ptr<const RunRecord>;
 
-/// Runs the plan against one server to its end, with a line of progress. The record's plan is this run's alone, so that
-/// it repeats it and not its neighbours.
+/// Runs the plan against one server to its end, with a line of progress, and keeps the run in the history, if that has
+/// a path. The record's plan is this run's alone, so that it repeats it and not its neighbours.
 Record runOnce(Plan plan, const ServerChoice& server, const std::shared_ptr<const Catalogue>& catalogue,
-    const RunSettings& settings, Interruption& interruption);
+    const RunSettings& settings, const QString& historyPath, Interruption& interruption);
 
 int exitCodeOf(RunEnd end);
 /// Something was sent.

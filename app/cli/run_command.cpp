@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/fail_conditions.h"
+#include "app/cli/history_options.h"
 #include "app/cli/interruption.h"
 #include "app/cli/observing_options.h"
 #include "app/cli/one_run.h"
@@ -129,6 +130,7 @@ int runCommand(const QStringList& given)
     addFailConditions(arguments);
     addTsungOptions(arguments);
     addObservingOptions(arguments);
+    addKeepingOptions(arguments);
     arguments.addFlag(
         QStringLiteral("share-machine"), QStringLiteral("Measure although another measurement is under way."));
     if (const std::optional<int> ended = arguments.read(given))
@@ -180,7 +182,7 @@ int runCommand(const QStringList& given)
                 exitCode = std::max<int>(exitCode, Interrupted);
                 break;
             }
-            const Record record = runOnce(*plan, server, catalogue, *settings, interruption);
+            const Record record = runOnce(*plan, server, catalogue, *settings, keepingPath(arguments), interruption);
             exitCode = std::max(exitCode, exitCodeOf(record->end));
             all.append(record);
             if (!wasMeasured(*record)) {

@@ -3,6 +3,7 @@
 #include "app/cli/sweep.h"
 
 #include "app/cli/exit_code.h"
+#include "app/cli/history_options.h"
 #include "app/cli/one_run.h"
 #include "app/cli/writing.h"
 #include "core/plan/plan_check.h"
@@ -52,7 +53,8 @@ int runSweep(const Plan& plan, const Arguments& arguments, const std::shared_ptr
     QList<Record> records;
     int exitCode = Done;
     for (qsizetype i = 0; i < plans->size() && !interruption.hasCome(); ++i) {
-        const Record record = runOnce(plans->at(i), plan.servers.first(), catalogue, settings, interruption);
+        const Record record =
+            runOnce(plans->at(i), plan.servers.first(), catalogue, settings, keepingPath(arguments), interruption);
         exitCode = std::max(exitCode, exitCodeOf(record->end));
         if (!wasMeasured(*record)) {
             complain(failureOf(*record));

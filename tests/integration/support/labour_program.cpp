@@ -23,6 +23,7 @@ LabourProgram::LabourProgram()
     m_environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home.path() % QStringLiteral("/share"));
     m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path() % QStringLiteral("/config"));
     m_environment.insert(QStringLiteral("TMPDIR"), m_home.path());
+    m_environment.remove(QStringLiteral("LABOUR_HISTORY"));
     m_process.setProgram(programPath(QStringLiteral("labour")));
 }
 

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/history_options.h"
+#include "app/cli/writing.h"
+#include "core/catalogue/unit_text.h"
+#include "core/report/history_report.h"
+#include "core/report/json_report.h"
+#include "core/report/text_report.h"
+#include "core/store/run_file.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <array>
+#include <functional>
+
+namespace labour::cli {
+
+namespace {
+
+const QString findOption = QStringLiteral("find");
+const QString starredOption = QStringLiteral("starred");
+const QString removedOption = QStringLiteral("removed");
+const QString lastOption = QStringLiteral("last");
+const QString jsonOption = QStringLiteral("json");
+const QString showOption = QStringLiteral("show");
+const QString starOption = QStringLiteral("star");
+const QString unstarOption = QStringLiteral("unstar");
+const QString noteOption = QStringLiteral("note");
+const QString textOption = QStringLiteral("text");
+const QString removeOption = QStringLiteral("remove");
+const QString restoreOption = QStringLiteral("restore");
+const QString exportOption = QStringLiteral("export");
+const QString toOption = QStringLiteral("to");
+const QString importOption = QStringLiteral("import");
+const QString pruneOption = QStringLiteral("prune");
+const QString yesOption = QStringLiteral("yes");
+
+/// What is done to one history, of which only one may be asked for.
+struct Action {
+    QString option;
+    bool isReading;
+    std::function<int(History&, const Arguments&)> run;
+};
+
+int failed(const QString& sentence, int exitCode = UsageError)
+{
+    complain(sentence);
+    return exitCode;
+}
+
+/// The run that an option names: its number, or "last".
+Result<qint64> runOf(History& history, const Arguments& arguments, const QString& option)
+{
+    const QString text = arguments.value(option);
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    if (isNumber && id > 0)
+        return id;
+    if (text != QLatin1String("last"))
+        return Error { QStringLiteral("--%1: “%2” is no run; a number as the list has them, or “last”, was expected")
+                           .arg(option, text) };
+    RunQuery newest;
+    newest.atMost = 1;
+    const Result<QList<StoredRun>> runs = history.runs(newest);
+    if (!runs)
+        return Error { runs.error() };
+    if (runs->isEmpty())
+        return Error { QStringLiteral("the history %1 is empty").arg(history.path()) };
+    return runs->constFirst().id;
+}
+
+/// Changes the run that the option names, and says so.
+int change(History& history, const Arguments& arguments, const QString& option, const QString& done,
+    const std::function<Result<bool>(qint64)>& how)
+{
+    const Result<qint64> id = runOf(history, arguments, option);
+    if (!id)
+        return failed(id.error());
+    const Result<bool> changed = how(*id);
+    if (!changed)
+        return failed(changed.error());
+    print(done.arg(*id) % u'\n');
+    return Done;
+}
+
+int show(History& history, const Arguments& arguments)
+{
+    const Result<qint64> id = runOf(history, arguments, showOption);
+    if (!id)
+        return failed(id.error());
+    const Result<RunRecord> record = history.record(*id);
+    if (!record)
+        return failed(record.error());
+    const QString json = arguments.value(jsonOption);
+    if (json.isEmpty())
+        return print(textReport(*record)) ? Done : HelperFailed;
+    return writeWhole(json, jsonReport(*record)) ? Done : HelperFailed;
+}
+
+int star(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, starOption, QStringLiteral("Run %1 has a star."),
+        [&](qint64 id) { return history.setStarred(id, true); });
+}
+
+int unstar(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, unstarOption, QStringLiteral("Run %1 has no star."),
+        [&](qint64 id) { return history.setStarred(id, false); });
+}
+
+int note(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, noteOption, QStringLiteral("Run %1 has that note."),
+        [&](qint64 id) { return history.setNote(id, arguments.value(textOption)); });
+}
+
+int remove(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, removeOption,
+        QStringLiteral("Run %1 is removed; for a day, `labour history --restore %1` brings it back."),
+        [&](qint64 id) { return history.remove(id, QDateTime::currentMSecsSinceEpoch()); });
+}
+
+int restore(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, restoreOption, QStringLiteral("Run %1 is there again."),
+        [&](qint64 id) { return history.restore(id); });
+}
+
+int exportOne(History& history, const Arguments& arguments)
+{
+    const QString path = arguments.value(toOption);
+    if (path.isEmpty())
+        return failed(QStringLiteral("--export needs --to FILE"));
+    return change(history, arguments, exportOption, QStringLiteral("Run %1 is in ") % path % u'.',
+        [&](qint64 id) { return exportRun(history, id, path); });
+}
+
+int importOne(History& history, const Arguments& arguments)
+{
+    const Result<qint64> id = importRun(history, arguments.value(importOption));
+    if (!id)
+        return failed(id.error());
+    print(QStringLiteral("%1 is run %2.\n").arg(arguments.value(importOption)).arg(*id));
+    return Done;
+}
+
+int prune(History& history, const Arguments& arguments)
+{
+    const std::optional<double> limit = bytesFromText(arguments.value(pruneOption));
+    if (!limit)
+        return failed(QStringLiteral("--prune: “%1” is no size; something like 500MiB was expected")
+                          .arg(arguments.value(pruneOption)));
+    const Result<QList<StoredRun>> runs = history.beyond(static_cast<qint64>(*limit));
+    if (!runs)
+        return failed(runs.error());
+    if (runs->isEmpty()) {
+        print(QStringLiteral("The history takes no more than that.\n"));
+        return Done;
+    }
+    if (!arguments.isSet(yesOption)) {
+        print(historyText(*runs)
+            % (runs->size() == 1
+                    ? QStringLiteral("This one would go, for good; --yes lets it.\n")
+                    : QStringLiteral("These %1 would go, for good; --yes lets them.\n").arg(runs->size())));
+        return Done;
+    }
+    constexpr qint64 longAgoMs = 1;
+    for (const StoredRun& run : *runs) {
+        if (const Result<bool> removed = history.remove(run.id, longAgoMs); !removed)
+            return failed(removed.error());
+    }
+    const Result<int> purged = history.purge(longAgoMs + 1);
+    if (!purged)
+        return failed(purged.error());
+    print(*purged == 1 ? QStringLiteral("One run is gone.\n") : QStringLiteral("%1 runs are gone.\n").arg(*purged));
+    return Done;
+}
+
+int list(History& history, const Arguments& arguments)
+{
+    static const QRegularExpression spaces(QStringLiteral("\\s+"));
+    RunQuery query;
+    query.words = arguments.value(findOption).split(spaces, Qt::SkipEmptyParts);
+    query.isStarred = arguments.isSet(starredOption);
+    query.isRemoved = arguments.isSet(removedOption);
+    if (arguments.isSet(lastOption)) {
+        query.atMost = arguments.value(lastOption).toInt();
+        if (*query.atMost < 1)
+            return failed(QStringLiteral("--last: a number of 1 or more was expected"));
+    }
+    const Result<QList<StoredRun>> runs = history.runs(query);
+    if (!runs)
+        return failed(runs.error());
+    const QString json = arguments.value(jsonOption);
+    if (!json.isEmpty())
+        return writeWhole(json, historyJson(*runs)) ? Done : HelperFailed;
+    print(runs->isEmpty() ? QStringLiteral("No such runs in %1.\n").arg(history.path()) : historyText(*runs));
+    return Done;
+}
+
+const std::array<Action, 8>& actions()
+{
+    static const std::array<Action, 8> all { {
+        { showOption, true, show },
+        { starOption, false, star },
+        { unstarOption, false, unstar },
+        { noteOption, false, note },
+        { removeOption, false, remove },
+        { restoreOption, false, restore },
+        { exportOption, true, exportOne },
+        { importOption, false, importOne },
+    } };
+    return all;
+}
+
+void addOptions(Arguments& arguments)
+{
+    const QString run = QStringLiteral("RUN");
+    arguments.addOption(findOption, QStringLiteral("WORDS"),
+        QStringLiteral("Those with all of these words in server, mix, engine, machine or note."));
+    arguments.addFlag(starredOption, QStringLiteral("Those with a star."));
+    arguments.addFlag(removedOption, QStringLiteral("Those that were removed less than a day ago."));
+    arguments.addOption(lastOption, QStringLiteral("N"), QStringLiteral("The newest N."));
+    arguments.addOption(jsonOption, QStringLiteral("FILE"),
+        QStringLiteral("Write the list, or the run shown, to FILE as JSON; - for standard output."));
+    arguments.addOption(showOption, run, QStringLiteral("What the run came to, as it was told when it was measured."));
+    arguments.addOption(starOption, run, QStringLiteral("Give it a star: it is never pruned."));
+    arguments.addOption(unstarOption, run, QStringLiteral("Take the star away."));
+    arguments.addOption(noteOption, run, QStringLiteral("Give it the note that --text holds."));
+    arguments.addOption(textOption, QStringLiteral("TEXT"), QStringLiteral("Of the note."));
+    arguments.addOption(removeOption, run, QStringLiteral("Remove it; for a day it can be restored."));
+    arguments.addOption(restoreOption, run, QStringLiteral("Bring it back."));
+    arguments.addOption(exportOption, run, QStringLiteral("Write it to the file that --to names."));
+    arguments.addOption(toOption, QStringLiteral("FILE"), QStringLiteral("A .labour-run file."));
+    arguments.addOption(importOption, QStringLiteral("FILE"), QStringLiteral("Take in a .labour-run file."));
+    arguments.addOption(pruneOption, QStringLiteral("SIZE"),
+        QStringLiteral("Tell which of the oldest would have to go for the rest to take SIZE (500MiB)."));
+    arguments.addFlag(yesOption, QStringLiteral("With --prune: let them go, for good."));
+    addHistoryOption(arguments);
+}
+
+}
+
+int historyCommand(const QStringList& given)
+{
+    Arguments arguments(QStringLiteral("history [options]"),
+        QStringLiteral("The runs that were kept: lists them, the newest first, unless an option says otherwise.\n"
+                       "RUN is a number as the list has them, or “last”."));
+    addOptions(arguments);
+    if (const std::optional<int> ended = arguments.read(given))
+        return *ended;
+    const QString path = historyPath(arguments);
+    if (path.isEmpty())
+        return failed(QStringLiteral("LABOUR_HISTORY says that there is none; --history FILE names one"));
+    Action wanted { {}, true, list };
+    if (arguments.isSet(pruneOption))
+        wanted = { pruneOption, !arguments.isSet(yesOption), prune };
+    for (const Action& action : actions()) {
+        if (!arguments.isSet(action.option))
+            continue;
+        if (!wanted.option.isEmpty())
+            return failed(QStringLiteral("--%1 and --%2 are two things; one at a time was expected")
+                              .arg(wanted.option, action.option));
+        wanted = action;
+    }
+    const Result<std::unique_ptr<History>> history =
+        History::open(path, wanted.isReading ? HistoryFile::Access::Reading : HistoryFile::Access::Writing);
+    return history ? wanted.run(**history, arguments) : failed(history.error());
+}
+
+}

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/support/labour_program.h"
+#include "tests/integration/support/process_tree.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace labour::test;
+
+/// Runs as they are kept: whatever happens meanwhile, the run is measured, and what was written is there.
+class CliHistoryTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aRunIsKeptAndShownAgain();
+    void aRunIsNotKeptWhereNobodyWantsIt();
+    void aKilledLabourLosesNoMoreThanTheLastSecond();
+    void aFullDiskCostsTheRunNothing();
+    void aHistoryThatMayOnlyBeReadCostsTheRunNothing();
+    void wrongUseIsOneSentence_data();
+    void wrongUseIsOneSentence();
+
+private:
+    QJsonArray runs();
+    QString historyFile() const { return m_labour->dataFolder() + "/history.sqlite"; }
+
+    std::unique_ptr<LabourProgram> m_labour;
+};
+
+void CliHistoryTest::init()
+{
+    m_labour = std::make_unique<LabourProgram>();
+}
+
+QJsonArray CliHistoryTest::runs()
+{
+    return m_labour->run({ "history", "--json", "-" }) ? m_labour->json()["runs"].toArray() : QJsonArray();
+}
+
+void CliHistoryTest::aRunIsKeptAndShownAgain()
+{
+    const QString measured = m_labour->folder() + "/measured.json";
+    const QString shown = m_labour->folder() + "/shown.json";
+    QVERIFY(m_labour->run({ "run", "--requests", "100", "--test", "Plain", "--json", measured }));
+    const QByteArray report = m_labour->output();
+    QCOMPARE(m_labour->errors(), QByteArray());
+    QVERIFY(m_labour->run({ "history", "--show", "last", "--json", shown }));
+    QFile first(measured);
+    QFile second(shown);
+    QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+    QCOMPARE(second.readAll(), first.readAll());
+    QVERIFY(m_labour->run({ "history", "--show", "1" }));
+    QCOMPARE(m_labour->output().trimmed(), report.trimmed());
+    const QJsonObject run = runs().first().toObject();
+    QCOMPARE(run["requests"].toInt(), 100);
+    QCOMPARE(run["state"].toString(), QString("done"));
+    QCOMPARE(run["server"].toString(), QString("wsgiref"));
+    QVERIFY(m_labour->run({ "history", "--note", "1", "--text", "kept" }));
+    QVERIFY(m_labour->run({ "history", "--find", "kept wsgiref" }));
+    QVERIFY(m_labour->output().contains("“kept”"));
+    QVERIFY(m_labour->run({ "history", "--remove", "1" }));
+    QCOMPARE(runs().size(), 0);
+    QVERIFY(m_labour->run({ "history", "--restore", "1" }));
+    QCOMPARE(runs().size(), 1);
+    QVERIFY(m_labour->run({ "history", "--prune", "0" }));
+    QVERIFY2(m_labour->output().contains("This one would go"), m_labour->output().constData());
+    QCOMPARE(runs().size(), 1);
+    QVERIFY(m_labour->run({ "history", "--prune", "0", "--yes" }));
+    QCOMPARE(runs().size(), 0);
+}
+
+void CliHistoryTest::aRunIsNotKeptWhereNobodyWantsIt()
+{
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain", "--no-history" }));
+    m_labour->setVariable("LABOUR_HISTORY", "none");
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain" }));
+    QVERIFY(!QFile::exists(historyFile()));
+    const QString elsewhere = m_labour->folder() + "/elsewhere.sqlite";
+    m_labour->setVariable("LABOUR_HISTORY", elsewhere);
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain" }));
+    QVERIFY(QFile::exists(elsewhere));
+    QVERIFY(!QFile::exists(historyFile()));
+}
+
+void CliHistoryTest::aKilledLabourLosesNoMoreThanTheLastSecond()
+{
+    LabourProgram other;
+    const QString path = m_labour->folder() + "/history.sqlite";
+    m_labour->start({ "run", "--duration", "60s", "--test", "Plain", "--history", path });
+    const auto recordedS = [&] {
+        if (!QFile::exists(path) || !other.run({ "history", "--history", path, "--show", "last", "--json", "-" }))
+            return 0.0;
+        return other.json()["duration_s"].toDouble();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(recordedS() >= 2, 30000);
+    QVERIFY(other.run({ "history", "--history", path, "--json", "-" }));
+    QCOMPARE(other.json()["runs"].toArray().first().toObject()["state"].toString(), QString("running"));
+    const double before = recordedS();
+    const QList<Process> processes = descendantsOf(m_labour->process().processId());
+    m_labour->process().kill();
+    QVERIFY(m_labour->waitForEnd());
+    QTRY_VERIFY_WITH_TIMEOUT(stillAlive(processes).isEmpty(), 5000);
+    QVERIFY(other.run({ "history", "--history", path, "--json", "-" }));
+    QCOMPARE(other.json()["runs"].toArray().first().toObject()["state"].toString(), QString("interrupted"));
+    QVERIFY(recordedS() >= before);
+    QVERIFY(other.run({ "history", "--history", path, "--show", "last" }));
+    QVERIFY2(other.output().contains("Labour itself ended while this run was going on"), other.output().constData());
+}
+
+void CliHistoryTest::aFullDiskCostsTheRunNothing()
+{
+    const QString disk = m_labour->folder() + "/disk";
+    QVERIFY(QDir().mkpath(disk));
+    const QStringList onSmallDisk { "--map-root-user", "--mount", "sh", "-c",
+        R"(mount -t tmpfs -o size=64k small "$0" && exec "$@")", disk };
+    QProcess probe;
+    probe.start("unshare", onSmallDisk + QStringList { "true" });
+    if (!probe.waitForFinished() || probe.exitCode() != 0)
+        QSKIP("a file system of one's own may not be mounted here");
+    m_labour->process().setProgram("unshare");
+    QVERIFY(m_labour->run(onSmallDisk
+        + QStringList { programPath("labour"), "run", "--duration", "3s", "--test", "Plain", "--history",
+            disk + "/history.sqlite" }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY2(m_labour->errors().contains("labour: This run is not kept: the history ")
+            && m_labour->errors().contains("cannot grow: its disk is full"),
+        m_labour->errors().constData());
+    QCOMPARE(m_labour->errors().count("This run is not kept"), 1);
+    QVERIFY(m_labour->output().contains("returned as expected"));
+}
+
+void CliHistoryTest::aHistoryThatMayOnlyBeReadCostsTheRunNothing()
+{
+    // Whoever is root may write any file; a folder in the place of one stops them too.
+    QVERIFY(QDir().mkpath(historyFile()));
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain" }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY2(m_labour->errors().contains(
+                 "labour: This run is not kept: the history " + historyFile().toUtf8() + " cannot be opened"),
+        m_labour->errors().constData());
+    QVERIFY(m_labour->output().contains("10 requests"));
+}
+
+void CliHistoryTest::wrongUseIsOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("nothing there") << QStringList { "history" } << "there is no history at";
+    QTest::newRow("no run") << QStringList { "history", "--history", "kept", "--show", "7" }
+                            << "the history has no run 7";
+    QTest::newRow("not a run") << QStringList { "history", "--history", "kept", "--show", "seven" }
+                               << "--show: “seven” is no run; a number as the list has them, or “last”, was expected";
+    QTest::newRow("two at once") << QStringList { "history", "--show", "1", "--star", "1" }
+                                 << "--show and --star are two things; one at a time was expected";
+    QTest::newRow("no file") << QStringList { "history", "--history", "kept", "--export", "1" }
+                             << "--export needs --to FILE";
+    QTest::newRow("not a size") << QStringList { "history", "--history", "kept", "--prune", "much" }
+                                << "--prune: “much” is no size; something like 500MiB was expected";
+    QTest::newRow("no number") << QStringList { "history", "--history", "kept", "--last", "0" }
+                               << "--last: a number of 1 or more was expected";
+}
+
+void CliHistoryTest::wrongUseIsOneSentence()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, sentence);
+    const QString kept = m_labour->folder() + "/kept.sqlite";
+    if (arguments.contains("kept"))
+        QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain", "--history", kept }));
+    arguments.replaceInStrings("kept", kept);
+    QVERIFY(m_labour->run(arguments));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().startsWith("labour: ") && m_labour->errors().contains(sentence.toUtf8())
+            && m_labour->errors().count('\n') == 1,
+        m_labour->errors().constData());
+}
+
+QTEST_GUILESS_MAIN(CliHistoryTest)
+#include "cli_history_test.moc"
