@@ -225,7 +225,7 @@ Recycling DurabilityTrace::recycling(const QString& culpritTarget, double bytesP
     }
     for (const ProcessMoment& exit : m_workerExits) {
         const bool isOurs = std::find(m_overCeiling.begin(), m_overCeiling.end(), exit.pid) != m_overCeiling.end();
-        if (workers.count(exit.pid) > 0 && !isOurs && m_seen.mainSurvived)
+        if (workers.contains(exit.pid) && !isOurs && m_seen.mainSurvived)
             seen.ends.push_back(exit);
     }
     return recyclingOf(seen, bytesPerCulprit);

@@ -37,7 +37,7 @@ using Figures = QHash<QString, Figure>;
 Figures figuresOf(const Recording& recording);
 /// "died", "wedged", "collateral", "recovery", "leak", "outage", "failed" …, each the worst over all cells that could
 /// be measured, or their number: of "lethal_dose" and "agreement" (of repetitions) the smallest.
-Figures figuresOf(const QList<DurabilityResult>& results);
+Figures figuresOf(const QList<DurabilityResult>& all);
 /// Those of the above that a mix in phases has beside its recording's; without a grade, none that follows from it.
 Figures figuresOf(const MixDurability& durability);
 

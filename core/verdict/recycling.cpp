@@ -39,6 +39,7 @@ std::optional<double> slopeInALife(const RecyclingObservation& seen)
         }
     }
     std::vector<std::vector<Point>> groups;
+    groups.reserve(lives.size());
     for (auto& [pid, points] : lives)
         groups.push_back(std::move(points));
     return theilSenSlope(groups);
