@@ -416,7 +416,8 @@ void DurabilityCliTest::aRunThatCannotBeGradedSaysWhy()
     QVERIFY(durability["grade"].isNull());
     QVERIFY(durability["not_graded"].toString().contains(QString::fromUtf8(why)));
     // What is not known holds no promise.
-    QVERIFY(m_labour->run(QStringList(run) << "--fail-if" << "died>0"));
+    QVERIFY(m_labour->run(QStringList(run) << "--fail-if"
+                                           << "died>0"));
     QVERIFY2(m_labour->exitCode() == 2 || m_labour->exitCode() == 1, m_labour->errors().constData());
     QVERIFY2(m_labour->errors().contains("died is not known of this run"), m_labour->errors().constData());
 }

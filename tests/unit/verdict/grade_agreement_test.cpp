@@ -43,8 +43,9 @@ private slots:
         QCOMPARE(agreement.share(), 0.75);
         QVERIFY(agreement.notInAll.isEmpty());
         const QString text = agreementText(agreement);
-        for (const char* what : { "3 of 4 cells (75.0 %)", "b · SIGSEGV · 1", "unharmed: 0 failed, 0 slow of 300, 0 exited",
-                 "recovered: 2 failed, 0 slow of 300, 1 exited", "table 3" })
+        for (const char* what :
+            { "3 of 4 cells (75.0 %)", "b · SIGSEGV · 1", "unharmed: 0 failed, 0 slow of 300, 0 exited",
+                "recovered: 2 failed, 0 slow of 300, 1 exited", "table 3" })
             QVERIFY2(text.contains(QString::fromUtf8(what)), qPrintable(QString::fromUtf8(what) + " in\n" + text));
         QVERIFY(!text.contains("a · SIGSEGV"));
     }
