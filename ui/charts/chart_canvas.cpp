@@ -80,6 +80,12 @@ void ChartCanvas::setMarks(const std::vector<Mark>& marks)
     viewport()->update();
 }
 
+void ChartCanvas::setPhases(const std::vector<RecordedPhase>& phases)
+{
+    m_phases = &phases;
+    viewport()->update();
+}
+
 void ChartCanvas::setEmptyText(const QString& text)
 {
     m_emptyText = text;
@@ -122,6 +128,8 @@ void ChartCanvas::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font());
     const ChartOverlay overlay(m_plot, themeOf(palette()), painter);
+    if (m_phases)
+        overlay.drawPhases(*m_phases);
     if (m_marks)
         overlay.drawMarks(*m_marks);
     if (m_columns && m_cursor)

@@ -29,6 +29,8 @@ public:
     void setCursorTime(std::optional<double> t);
     /// In order of time; they outlive this, and may become more: they are drawn with the next refresh().
     void setMarks(const std::vector<Mark>& marks);
+    /// They outlive this, and are drawn with the next refresh().
+    void setPhases(const std::vector<RecordedPhase>& phases);
     /// What is written in the middle while there are no data.
     void setEmptyText(const QString& text);
     QSize minimumSizeHint() const override;
@@ -59,6 +61,7 @@ private:
     Gutters m_gutters;
     std::optional<double> m_cursor;
     const std::vector<Mark>* m_marks = nullptr;
+    const std::vector<RecordedPhase>* m_phases = nullptr;
     QString m_emptyText;
     QPixmap m_picture;
     bool m_isBehind = false; ///< the plot does not yet show the columns' latest

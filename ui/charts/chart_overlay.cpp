@@ -15,6 +15,7 @@ namespace {
 
 constexpr double touching = 6; // pixels between marks
 constexpr double signSize = 4;
+constexpr int phaseShade = 24; // of 255
 
 using Marks = std::vector<Mark>::const_iterator;
 
@@ -37,6 +38,27 @@ ChartOverlay::ChartOverlay(const ChartPlot& plot, Theme theme, QPainter& painter
     , m_theme(theme)
     , m_painter(painter)
 {
+}
+
+void ChartOverlay::drawPhases(const std::vector<RecordedPhase>& phases) const
+{
+    if (phases.size() < 2)
+        return;
+    const QRectF area = m_plot.plotArea();
+    const QFontMetricsF metrics(m_painter.font());
+    QColor shade = plotColours(m_theme).text;
+    shade.setAlpha(phaseShade);
+    for (std::size_t i = 0; i < phases.size(); ++i) {
+        const double from = std::clamp(m_plot.xOf(phases[i].from), area.left(), area.right());
+        const double to = std::clamp(m_plot.xOf(phases[i].to), area.left(), area.right());
+        const QRectF place(from, area.top(), to - from, area.height());
+        if (i % 2 == 1)
+            m_painter.fillRect(place, shade);
+        m_painter.setPen(plotColours(m_theme).text);
+        const QString name =
+            metrics.elidedText(QString::fromStdString(phases[i].name), Qt::ElideRight, place.width() - 2 * signSize);
+        m_painter.drawText(place.adjusted(signSize + 2, 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, name);
+    }
 }
 
 void ChartOverlay::drawMarks(const std::vector<Mark>& marks) const

@@ -16,6 +16,8 @@ class ChartOverlay
 public:
     ChartOverlay(const ChartPlot& plot, Theme theme, QPainter& painter);
 
+    /// Every other one is shaded, and each has its name at its top; nothing for a run of a single one.
+    void drawPhases(const std::vector<RecordedPhase>& phases) const;
     /// A vertical line each, with a sign at its top: those that would touch are drawn as one.
     void drawMarks(const std::vector<Mark>& marks) const;
     void drawCursor(double t, const ChartColumns& columns) const;

@@ -51,6 +51,7 @@ void ChartStack::addChart(const ChartSpec& spec)
     layout()->addWidget(chart);
     m_charts.append(chart);
     chart->canvas().setMarks(m_marks);
+    chart->canvas().setPhases(m_phases);
     connect(&chart->canvas(), &ChartCanvas::hovered, this, &ChartStack::setCursorTime);
     connect(chart, &LiveChart::imageCopyWanted, this, [this, chart] { emit imageCopyWanted(*chart); });
     connect(chart, &LiveChart::imageSaveWanted, this, [this, chart] { emit imageSaveWanted(*chart); });
@@ -101,6 +102,7 @@ TimeAxis ChartStack::timeAxis() const
 void ChartStack::refresh()
 {
     m_columns.update(m_run.recording(), m_run.isOver());
+    m_phases = m_run.recording().phases();
     TimeAxis axis = timeAxis();
     for (LiveChart* chart : m_charts) {
         axis.isLabelled = chart == m_charts.last();
@@ -146,9 +148,14 @@ void ChartStack::settle()
 
 void ChartStack::addMark(const Event& event)
 {
-    const auto later = std::upper_bound(
-        m_marks.begin(), m_marks.end(), event.t, [](double t, const Mark& mark) { return t < mark.t; });
-    m_marks.insert(later, { event.t, hueOf(event), textOf(event) });
+    mark({ event.t, hueOf(event), textOf(event) });
+}
+
+void ChartStack::mark(const Mark& mark)
+{
+    const auto later =
+        std::upper_bound(m_marks.begin(), m_marks.end(), mark.t, [](double t, const Mark& each) { return t < each.t; });
+    m_marks.insert(later, mark);
 }
 
 void ChartStack::describe()

@@ -29,11 +29,14 @@ public:
     const QList<LiveChart*>& charts() const { return m_charts; }
     const ChartColumns& columns() const { return m_columns; }
     const std::vector<Mark>& marks() const { return m_marks; }
+    const std::vector<RecordedPhase>& phases() const { return m_phases; }
     TimeAxis timeAxis() const;
 
     void setLogarithmicLatency(bool isLogarithmic);
     bool hasLogarithmicLatency() const;
     void setCursorTime(std::optional<double> t);
+    /// One more than the run's events, until another run is on view.
+    void mark(const Mark& mark);
     /// Draws what has come since; does so by itself while a run goes on.
     void refresh();
 
@@ -58,6 +61,7 @@ private:
     QToolButton* m_logarithmSwitch = nullptr;
     ChartColumns m_columns;
     std::vector<Mark> m_marks; ///< in order of time
+    std::vector<RecordedPhase> m_phases;
     QTimer m_tick;
     QElapsedTimer m_described;
 };

@@ -65,6 +65,7 @@ QImage Exporter::picture(const QList<const LiveChart*>& charts) const
     contents.provenance = m_run.provenance();
     contents.time = m_charts.timeAxis();
     contents.marks = m_charts.marks();
+    contents.phases = m_charts.phases();
     for (const LiveChart* chart : charts) {
         const ChartPlot& plot = chart->canvas().plot();
         PictureChart what { plot.spec(), plot.isLogarithmic() };

@@ -120,7 +120,9 @@ private:
         panel.scene.render(&m_painter, rest, panel.scene.sceneRect(), Qt::IgnoreAspectRatio);
         m_painter.save();
         m_painter.translate(rest.topLeft());
-        ChartOverlay(*panel.plot, Theme::Light, m_painter).drawMarks(m_contents.marks);
+        const ChartOverlay overlay(*panel.plot, Theme::Light, m_painter);
+        overlay.drawPhases(m_contents.phases);
+        overlay.drawMarks(m_contents.marks);
         m_painter.restore();
     }
 

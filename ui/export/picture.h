@@ -25,6 +25,7 @@ struct PictureContents {
     QList<PictureChart> charts; ///< over each other, with one time axis
     TimeAxis time;
     std::vector<Mark> marks;
+    std::vector<RecordedPhase> phases;
 };
 
 /// The charts drawn anew in the light theme, at a size of its own, with title, legends and provenance; the last also in
