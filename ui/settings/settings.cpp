@@ -18,6 +18,13 @@ constexpr char logarithmicLatencyKey[] = "charts/logarithmicLatency";
 constexpr char pictureSizeKey[] = "charts/pictureSize";
 constexpr char lastFolderKey[] = "files/lastFolder";
 constexpr char planKey[] = "plan";
+constexpr char showsMatrixKey[] = "window/showsMatrix";
+constexpr char lastTableKey[] = "table/last";
+constexpr char tableServersKey[] = "table/servers";
+constexpr char tableBehavioursKey[] = "table/behaviours";
+constexpr char tableDosesKey[] = "table/doses";
+constexpr char tableRepetitionsKey[] = "table/repetitions";
+constexpr char tableQuickKey[] = "table/quick";
 
 }
 
@@ -114,6 +121,46 @@ std::optional<Result<Plan>> Settings::plan() const
 void Settings::setPlan(const Plan& plan)
 {
     write(planKey, QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact));
+}
+
+TableSetup Settings::tableSetup() const
+{
+    TableSetup setup;
+    setup.servers = read(tableServersKey, setup.servers).toStringList();
+    setup.behaviours = read(tableBehavioursKey, setup.behaviours).toStringList();
+    setup.doses = read(tableDosesKey, setup.doses).toString();
+    setup.repetitions = read(tableRepetitionsKey, setup.repetitions).toInt();
+    setup.isQuick = read(tableQuickKey, setup.isQuick).toBool();
+    return setup;
+}
+
+void Settings::setTableSetup(const TableSetup& setup)
+{
+    write(tableServersKey, setup.servers);
+    write(tableBehavioursKey, setup.behaviours);
+    write(tableDosesKey, setup.doses);
+    write(tableRepetitionsKey, setup.repetitions);
+    write(tableQuickKey, setup.isQuick);
+}
+
+QString Settings::lastTable() const
+{
+    return read(lastTableKey).toString();
+}
+
+void Settings::setLastTable(const QString& file)
+{
+    write(lastTableKey, file);
+}
+
+bool Settings::showsMatrix() const
+{
+    return read(showsMatrixKey, false).toBool();
+}
+
+void Settings::setShowsMatrix(bool shows)
+{
+    write(showsMatrixKey, shows);
 }
 
 }

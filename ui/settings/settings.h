@@ -4,6 +4,7 @@
 
 #include "core/plan/plan.h"
 #include "core/result.h"
+#include "ui/settings/table_setup.h"
 #include "ui/theme/appearance.h"
 
 #include <QByteArray>
@@ -41,6 +42,16 @@ public:
     /// The plan as it was left, or why it cannot be read any more. Nothing if there is none.
     std::optional<Result<Plan>> plan() const;
     void setPlan(const Plan& plan);
+
+    /// Of the next durability table.
+    TableSetup tableSetup() const;
+    void setTableSetup(const TableSetup& setup);
+    /// The file of the table that was on view last; empty where there was none.
+    QString lastTable() const;
+    void setLastTable(const QString& file);
+    /// The matrix, not the run, was on view.
+    bool showsMatrix() const;
+    void setShowsMatrix(bool shows);
 
 private:
     QVariant read(const char* key, const QVariant& fallback = {}) const;

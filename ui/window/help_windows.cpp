@@ -4,8 +4,8 @@
 
 #include "labour_version.h"
 #include "ui/theme/icons.h"
-#include "ui/window/window_actions.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -24,7 +24,7 @@ struct Texts {
 
 }
 
-void showShortcuts(const WindowActions& actions, QWidget* parent)
+void showShortcuts(const QList<const QAction*>& actions, QWidget* parent)
 {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -32,7 +32,7 @@ void showShortcuts(const WindowActions& actions, QWidget* parent)
     dialog->setWindowTitle(Texts::tr("Keyboard Shortcuts"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(24);
-    for (const QAction* action : actions.withShortcuts()) {
+    for (const QAction* action : actions) {
         auto* key = new QLabel(action->shortcut().toString(QKeySequence::NativeText), dialog);
         QFont bold = key->font();
         bold.setBold(true);

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+
+class QAction;
 class QWidget;
 
 namespace labour {
 
-class WindowActions;
-
-/// All shortcuts, as the actions have them.
-void showShortcuts(const WindowActions& actions, QWidget* parent);
+/// The actions with their shortcuts, in this order.
+void showShortcuts(const QList<const QAction*>& actions, QWidget* parent);
 void showAbout(QWidget* parent);
 
 }

@@ -3,6 +3,8 @@
 #include "ui/window/main_window.h"
 
 #include "ui/export/exporter.h"
+#include "ui/matrix/matrix_page.h"
+#include "ui/matrix/table_bar.h"
 #include "ui/models/event_model.h"
 #include "ui/models/outcome_model.h"
 #include "ui/panels/behaviours_panel.h"
@@ -27,7 +29,9 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace labour {
@@ -49,6 +53,7 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
     , m_layout(*this)
     , m_charts(new ChartStack(m_run))
     , m_exporter(new Exporter(m_run, *m_charts, settings, chooser, this))
+    , m_matrix(new MatrixPage(catalogue, m_servers, settings, chooser, this))
     , m_files(new PlanFiles(m_document, settings, chooser, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -58,10 +63,11 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
     const std::optional<Result<Plan>> left = settings.plan();
     m_document.begin(left && *left ? **left : PlanDocument::firstPlan(*catalogue));
     addPanels();
-    addMenus(*this, m_actions, m_layout);
-    labour::addToolBar(*this, m_actions, new RunBar(m_controller, m_desk, m_run, this));
+    addMenus(*this, m_actions, m_matrix->actions(), m_layout);
+    labour::addToolBar(*this, m_actions, progressBars());
     connectActions();
     connectRun();
+    connectMatrix();
     applySettings();
     showReadiness();
     showRunning(false);
@@ -73,21 +79,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPanels()
 {
-    m_message = new MessageBar(this);
-    m_caption = new ElidedLabel(this);
-    m_caption->setContentsMargins(8, 0, 8, 0);
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(m_message);
-    auto* caption = new QHBoxLayout;
-    caption->setContentsMargins(8, 0, 8, 0);
-    caption->addWidget(m_caption);
-    column->addLayout(caption);
-    column->addWidget(m_charts, 1);
-    setCentralWidget(centre);
-
+    setCentralWidget(centre());
     m_serversPanel = new ServersPanel(m_document, m_servers, this);
     m_behavioursPanel = new BehavioursPanel(m_document, this);
     m_layout.add("serversDock", tr("Servers"), m_serversPanel, Qt::LeftDockWidgetArea);
@@ -100,6 +92,48 @@ void MainWindow::addPanels()
     m_phases = new PhasesPanel(m_document, m_controller, m_desk, this);
     m_phasesDock = m_layout.add("phasesDock", tr("Phases"), m_phases, Qt::BottomDockWidgetArea);
     m_layout.add("logDock", tr("Server log"), new LogPanel(m_run, this), Qt::BottomDockWidgetArea);
+}
+
+/// What is told stands over either view; beside the run are the panels, the matrix has the window to itself.
+QWidget* MainWindow::centre()
+{
+    m_message = new MessageBar(this);
+    m_caption = new ElidedLabel(this);
+    m_caption->setContentsMargins(8, 0, 8, 0);
+    auto* charts = new QWidget(this);
+    auto* chartsColumn = new QVBoxLayout(charts);
+    chartsColumn->setContentsMargins(0, 0, 0, 0);
+    chartsColumn->setSpacing(2);
+    auto* caption = new QHBoxLayout;
+    caption->setContentsMargins(8, 0, 8, 0);
+    caption->addWidget(m_caption);
+    chartsColumn->addLayout(caption);
+    chartsColumn->addWidget(m_charts, 1);
+    m_views = new QTabWidget(this);
+    m_views->setObjectName(QStringLiteral("views"));
+    m_views->setAccessibleName(tr("Views"));
+    m_views->setDocumentMode(true);
+    m_views->addTab(charts, tr("Run"));
+    m_views->addTab(m_matrix, tr("Matrix"));
+    m_views->setTabToolTip(0, m_actions.showRun.toolTip());
+    m_views->setTabToolTip(1, m_actions.showMatrix.toolTip());
+    giveRoomToWhatIsShown();
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(m_views, 1);
+    return centre;
+}
+
+QWidget* MainWindow::progressBars()
+{
+    m_progress = new QStackedWidget(this);
+    m_tableBar = new TableBar(m_matrix->controller(), m_progress);
+    m_progress->addWidget(new RunBar(m_controller, m_desk, m_run, m_progress));
+    m_progress->addWidget(m_tableBar);
+    return m_progress;
 }
 
 QWidget* MainWindow::setUpPanel()
@@ -123,8 +157,8 @@ QWidget* MainWindow::setUpPanel()
 
 void MainWindow::connectActions()
 {
-    connect(&m_actions.run, &QAction::triggered, &m_desk, &RunDesk::run);
-    connect(&m_actions.stop, &QAction::triggered, &m_desk, &RunDesk::stop);
+    connect(&m_actions.run, &QAction::triggered, this, &MainWindow::startWhatIsShown);
+    connect(&m_actions.stop, &QAction::triggered, this, &MainWindow::stopWhatRuns);
     connect(&m_actions.lookForServers, &QAction::triggered, &m_desk, &RunDesk::probeServers);
     connect(&m_actions.openPlan, &QAction::triggered, m_files, qOverload<>(&PlanFiles::open));
     connect(&m_actions.savePlan, &QAction::triggered, m_files, &PlanFiles::save);
@@ -139,7 +173,8 @@ void MainWindow::connectActions()
     connect(&m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(&m_actions.logLatency, &QAction::toggled, m_charts, &ChartStack::setLogarithmicLatency);
     connect(&m_actions.resetLayout, &QAction::triggered, &m_layout, &WindowLayout::reset);
-    connect(&m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(m_actions, this); });
+    connect(&m_actions.shortcuts, &QAction::triggered, this,
+        [this] { showShortcuts(m_actions.withShortcuts() + m_matrix->actions().withShortcuts(), this); });
     connect(&m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.setTheme(static_cast<ThemeChoice>(action->data().toInt()));
@@ -181,6 +216,78 @@ void MainWindow::connectRun()
     connect(&m_run, &LiveRun::finished, this, &MainWindow::showEnd);
 }
 
+void MainWindow::connectMatrix()
+{
+    const TableController* table = &m_matrix->controller();
+    connect(m_views, &QTabWidget::currentChanged, this, [this](int) { showMatrix(isMatrixShown()); });
+    connect(m_actions.views, &QActionGroup::triggered, this,
+        [this](const QAction* view) { showMatrix(view == &m_actions.showMatrix); });
+    connect(m_matrix, &MatrixPage::readinessChanged, this, &MainWindow::showReadiness);
+    connect(m_matrix, &MatrixPage::done, this, &MainWindow::tell);
+    connect(m_matrix, &MatrixPage::failed, this, &MainWindow::tellFileTrouble);
+    connect(table, &TableController::started, this, &MainWindow::showTableRunning);
+    connect(table, &TableController::stopping, this, [this] {
+        const QString key = m_actions.stop.shortcut().toString(QKeySequence::NativeText);
+        statusBar()->showMessage(
+            tr("The cell under way is given up, and its server is asked to stop. %1 again kills it.").arg(key));
+    });
+    connect(table, &TableController::ended, this, [this] {
+        showTableRunning();
+        if (m_isClosing)
+            close();
+    });
+}
+
+/// What is not on view asks for none.
+void MainWindow::giveRoomToWhatIsShown()
+{
+    for (int view = 0; view < m_views->count(); ++view) {
+        const auto policy = view == m_views->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_views->widget(view)->setSizePolicy(policy, policy);
+    }
+}
+
+bool MainWindow::isMatrixShown() const
+{
+    return m_views->currentWidget() == m_matrix;
+}
+
+void MainWindow::showMatrix(bool isShown)
+{
+    m_views->setCurrentIndex(isShown ? 1 : 0);
+    m_progress->setCurrentIndex(isShown ? 1 : 0);
+    giveRoomToWhatIsShown();
+    (isShown ? m_actions.showMatrix : m_actions.showRun).setChecked(true);
+    m_layout.setAside(isShown);
+    showReadiness();
+}
+
+void MainWindow::startWhatIsShown()
+{
+    if (isMatrixShown())
+        m_matrix->measure();
+    else
+        m_desk.run();
+}
+
+void MainWindow::stopWhatRuns()
+{
+    if (m_matrix->controller().isRunning())
+        m_matrix->controller().interrupt();
+    else
+        m_desk.stop();
+}
+
+void MainWindow::showTableRunning()
+{
+    const bool isRunning = m_matrix->controller().isRunning();
+    m_actions.stop.setEnabled(isRunning);
+    statusBar()->clearMessage();
+    if (isRunning)
+        m_message->hide();
+    showReadiness();
+}
+
 void MainWindow::applySettings()
 {
     applyTheme(m_settings.theme());
@@ -195,12 +302,15 @@ void MainWindow::applySettings()
             setWindowState(windowState() | Qt::WindowMaximized);
     }
     m_layout.restore(m_settings.layout());
+    showMatrix(m_settings.showsMatrix());
 }
 
 void MainWindow::remember()
 {
     m_settings.setGeometry(saveGeometry());
     m_settings.setLayout(m_layout.state());
+    m_settings.setShowsMatrix(isMatrixShown());
+    m_matrix->remember();
     m_settings.setPlan(m_document.plan());
 }
 
@@ -211,9 +321,17 @@ void MainWindow::openPlan(const QString& file)
 
 void MainWindow::showReadiness()
 {
-    m_readiness->show(m_desk.isReady(), m_desk.sentence());
-    m_actions.run.setEnabled(m_desk.isReady() && !m_controller.isRunning());
-    const QString help = m_desk.isReady() ? m_actions.run.statusTip() : m_desk.sentence();
+    const bool isMeasuring = m_matrix->controller().isRunning();
+    const bool isReady = m_desk.isReady() && !isMeasuring;
+    const QString sentence = isMeasuring
+        ? tr("A table is being measured; two measurements at once would disturb each other.")
+        : m_desk.sentence();
+    m_readiness->show(isReady, sentence);
+    m_tableBar->setIdleText(m_matrix->isReady() ? tr("Ready") : tr("Not ready"));
+    m_actions.run.setEnabled(isMatrixShown() ? m_matrix->isReady() : isReady && !m_controller.isRunning());
+    const QString help = isMatrixShown() ? (m_matrix->isReady() ? tr("Measure the table") : m_matrix->sentence())
+        : isReady                        ? m_actions.run.statusTip()
+                                         : sentence;
     m_actions.run.setToolTip(
         QStringLiteral("%1 (%2)").arg(help, m_actions.run.shortcut().toString(QKeySequence::NativeText)));
     if (m_run.isEmpty())
@@ -235,6 +353,8 @@ void MainWindow::showRunning(bool isRunning)
     m_behavioursPanel->setLocked(isRunning);
     m_actions.openPlan.setEnabled(!isRunning);
     m_actions.stop.setEnabled(isRunning);
+    m_matrix->setHindrance(
+        isRunning ? tr("A run is under way; two measurements at once would disturb each other.") : QString());
     for (QAction* action : { &m_actions.saveImage, &m_actions.saveData, &m_actions.copyImage })
         action->setEnabled(!m_run.isEmpty());
     m_actions.saveReport.setEnabled(m_run.isOver());
@@ -308,18 +428,22 @@ void MainWindow::tellTroublesOfTheStart(const QString& ofPlan)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     remember();
-    if (!m_controller.isRunning()) {
+    TableController& table = m_matrix->controller();
+    if (!m_controller.isRunning() && !table.isRunning()) {
         event->accept();
         return;
     }
     event->ignore();
     if (m_isClosing) {
         m_controller.abandon();
+        table.abandon();
         return;
     }
     m_isClosing = true;
     if (!m_controller.isStopping() && m_controller.stage() < RunStage::StoppingServer) // else it would be killed
         m_controller.interrupt();
+    if (!table.isStopping())
+        table.interrupt();
     statusBar()->showMessage(tr("Stopping the server before the window closes. Close again to kill it."));
 }
 

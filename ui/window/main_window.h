@@ -15,6 +15,9 @@
 
 #include <memory>
 
+class QStackedWidget;
+class QTabWidget;
+
 namespace labour {
 
 class BehavioursPanel;
@@ -22,12 +25,14 @@ class ElidedLabel;
 class Exporter;
 class FileChooser;
 class LoadPanel;
+class MatrixPage;
 class MessageBar;
 class PhasesPanel;
 class PlanFiles;
 class ReadinessLabel;
 class ServersPanel;
 class Settings;
+class TableBar;
 
 /// Puts the parts together: the plan to the left, the charts in the middle, what comes of it to the right and below.
 class MainWindow : public QMainWindow
@@ -46,16 +51,27 @@ public:
     WindowActions& actions() { return m_actions; }
     ChartStack& charts() { return *m_charts; }
     ServerModel& servers() { return m_servers; }
+    MatrixPage& matrix() { return *m_matrix; }
     void openPlan(const QString& file);
+    /// The matrix in place of the run, which goes on meanwhile; or the run again.
+    void showMatrix(bool isShown);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
     void addPanels();
+    QWidget* centre();
+    QWidget* progressBars();
     QWidget* setUpPanel();
     void connectActions();
     void connectRun();
+    void connectMatrix();
+    void startWhatIsShown();
+    void stopWhatRuns();
+    bool isMatrixShown() const;
+    void giveRoomToWhatIsShown();
+    void showTableRunning();
     void applySettings();
     void remember();
     void showReadiness();
@@ -77,6 +93,10 @@ private:
     WindowLayout m_layout;
     ChartStack* m_charts;
     Exporter* m_exporter;
+    MatrixPage* m_matrix;
+    QTabWidget* m_views = nullptr;
+    QStackedWidget* m_progress = nullptr;
+    TableBar* m_tableBar = nullptr;
     PlanFiles* m_files;
     MessageBar* m_message = nullptr;
     ElidedLabel* m_caption = nullptr;

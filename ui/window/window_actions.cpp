@@ -28,6 +28,7 @@ void set(QAction& action, const char* name, const QString& text, const QString& 
 
 WindowActions::WindowActions(QObject* parent)
     : QObject(parent)
+    , views(new QActionGroup(this))
     , themes(new QActionGroup(this))
     , pictureSizes(new QActionGroup(this))
 {
@@ -51,6 +52,15 @@ WindowActions::WindowActions(QObject* parent)
     set(copyImage, "copyImage", tr("&Copy Charts"), QStringLiteral("copy"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy the charts as a picture"));
     set(close, "close", tr("&Quit"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Stop what runs and quit"));
+    set(showRun, "showRun", tr("R&un"), QString(), QKeySequence(Qt::CTRL | Qt::Key_1),
+        tr("Show the run and its charts"));
+    set(showMatrix, "showMatrix", tr("&Matrix"), QString(), QKeySequence(Qt::CTRL | Qt::Key_2),
+        tr("Show servers by behaviours, graded by what culprits do to innocents"));
+    for (QAction* view : { &showRun, &showMatrix }) {
+        view->setCheckable(true);
+        views->addAction(view);
+    }
+    showRun.setChecked(true);
     set(logLatency, "logarithmicLatency", tr("&Logarithmic Latency"), QString(), QKeySequence(Qt::CTRL | Qt::Key_L),
         tr("Logarithmic latency axis, which shows fast and slow replies at once"));
     logLatency.setCheckable(true);
@@ -93,7 +103,7 @@ QAction* WindowActions::themeAction(ThemeChoice choice) const
 QList<const QAction*> WindowActions::withShortcuts() const
 {
     return { &run, &stop, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &undo, &redo,
-        &copyImage, &close, &logLatency, &shortcuts };
+        &copyImage, &close, &showRun, &showMatrix, &logLatency, &shortcuts };
 }
 
 }

@@ -32,10 +32,13 @@ public:
     QAction redo;
     QAction copyImage;
     QAction close;
+    QAction showRun;
+    QAction showMatrix;
     QAction logLatency;
     QAction resetLayout;
     QAction shortcuts;
     QAction about;
+    QActionGroup* views;
     QActionGroup* themes;
     QActionGroup* pictureSizes;
 

@@ -36,7 +36,29 @@ QDockWidget* WindowLayout::add(const char* name, const QString& title, QWidget* 
     return dock;
 }
 
+void WindowLayout::setAside(bool isAside)
+{
+    if (isAside == m_aside.has_value())
+        return;
+    if (!isAside) {
+        m_window.restoreState(*m_aside, layoutVersion);
+        m_aside.reset();
+        return;
+    }
+    m_aside = m_window.saveState(layoutVersion);
+    for (QDockWidget* dock : m_docks)
+        dock->hide();
+}
+
 void WindowLayout::reset()
+{
+    const bool wasAside = m_aside.has_value();
+    m_aside.reset();
+    putInPlace();
+    setAside(wasAside);
+}
+
+void WindowLayout::putInPlace()
 {
     for (QDockWidget* dock : m_docks) {
         dock->setFloating(false);
@@ -71,7 +93,7 @@ void WindowLayout::size()
 
 QByteArray WindowLayout::state() const
 {
-    return m_window.saveState(layoutVersion);
+    return m_aside ? *m_aside : m_window.saveState(layoutVersion);
 }
 
 void WindowLayout::restore(const QByteArray& state)

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 class QMainWindow;
 
 namespace labour {
@@ -23,17 +25,21 @@ public:
     QDockWidget* add(const char* name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     const QList<QDockWidget*>& docks() const { return m_docks; }
     void reset();
+    /// Hides all panels, or brings them back as they were.
+    void setAside(bool isAside);
 
     QByteArray state() const;
     /// Resets if there is none, or it is of another version.
     void restore(const QByteArray& state);
 
 private:
+    void putInPlace();
     void size();
 
     QMainWindow& m_window;
     QList<QDockWidget*> m_docks;
     QList<Qt::DockWidgetArea> m_areas;
+    std::optional<QByteArray> m_aside; ///< the state to come back to
 };
 
 }

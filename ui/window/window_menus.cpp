@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_menus.h"
 
+#include "ui/matrix/matrix_actions.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_layout.h"
 
@@ -24,14 +25,15 @@ using Actions = QList<QAction*>;
 
 }
 
-void addMenus(QMainWindow& window, WindowActions& actions, const WindowLayout& layout)
+void addMenus(QMainWindow& window, WindowActions& actions, MatrixActions& matrix, const WindowLayout& layout)
 {
     QMenuBar* bar = window.menuBar();
     QMenu* file = bar->addMenu(Texts::tr("&File"));
-    file->addActions({ &actions.openPlan, &actions.savePlan });
+    file->addActions({ &actions.openPlan, &actions.savePlan, &matrix.open });
     file->addSeparator();
     file->addActions({ &actions.saveImage, &actions.saveData, &actions.saveReport });
     file->addMenu(Texts::tr("Picture Si&ze"))->addActions(actions.pictureSizes->actions());
+    file->addMenu(Texts::tr("&Export Matrix"))->addActions(matrix.exports());
     file->addSeparator();
     file->addAction(&actions.close);
     QMenu* edit = bar->addMenu(Texts::tr("&Edit"));
@@ -39,6 +41,8 @@ void addMenus(QMainWindow& window, WindowActions& actions, const WindowLayout& l
     edit->addSeparator();
     edit->addAction(&actions.copyImage);
     QMenu* view = bar->addMenu(Texts::tr("&View"));
+    view->addActions(actions.views->actions());
+    view->addSeparator();
     for (const QDockWidget* dock : layout.docks())
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
@@ -48,6 +52,8 @@ void addMenus(QMainWindow& window, WindowActions& actions, const WindowLayout& l
     view->addAction(&actions.resetLayout);
     QMenu* run = bar->addMenu(Texts::tr("&Run"));
     run->addActions({ &actions.run, &actions.stop });
+    run->addSeparator();
+    run->addActions({ &matrix.setUp, &matrix.goOn, &matrix.again });
     run->addSeparator();
     run->addAction(&actions.lookForServers);
     bar->addMenu(Texts::tr("&Help"))->addActions({ &actions.shortcuts, &actions.about });

@@ -7,10 +7,11 @@ class QWidget;
 
 namespace labour {
 
+class MatrixActions;
 class WindowActions;
 class WindowLayout;
 
-void addMenus(QMainWindow& window, WindowActions& actions, const WindowLayout& layout);
+void addMenus(QMainWindow& window, WindowActions& actions, MatrixActions& matrix, const WindowLayout& layout);
 /// With `progress` at its end.
 void addToolBar(QMainWindow& window, WindowActions& actions, QWidget* progress);
 
