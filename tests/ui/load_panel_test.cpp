@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -98,6 +99,7 @@ private slots:
     void initTestCase() { test::isolate(); }
     void cleanupTestCase() { QVERIFY(test::settle()); }
     void everySettingIsSetAndSurvives();
+    void closedLoadHasASettingOfItsOwn();
     void everyEditIsAStep();
     void aDragIsOneStep();
     void digitsOfOneNumberAreOneStep();
@@ -111,6 +113,7 @@ private slots:
     void planWithPhasesKeepsThem();
     void weightsOfPhasesFollowTheMix();
     void theSentenceTellsOfTheLoad();
+    void roomToSpareIsForServersAndBehaviours();
     void whatIsFixedInARunSaysWhy();
     void rateAndConnectionsChangeInARun_data();
     void rateAndConnectionsChangeInARun();
@@ -169,12 +172,17 @@ void LoadPanelTest::everySettingIsSetAndSurvives()
     QCOMPARE(bench.control<NumberBox>("lastRate")->value(), 120.5);
     QCOMPARE(bench.control<QComboBox>("arrivals")->currentText(), QStringLiteral("Poisson"));
     QCOMPARE(bench.control<NumberBox>("timeout")->text(), QStringLiteral("4 s"));
+}
 
+void LoadPanelTest::closedLoadHasASettingOfItsOwn()
+{
+    test::Workbench bench;
     QVERIFY(bench.show());
-    choose(*bench.control<QComboBox>("loadKind"), "closed");
     bench.control<QTabWidget>("loadPages")->setCurrentIndex(1);
     type(*bench.control<NumberBox>("think"), "0.25");
     QCOMPARE(loadOf(bench).thinkS, 0.25);
+    QVERIFY(!bench.control<QComboBox>("arrivals")->isEnabled());
+    bench.control<QTabWidget>("loadPages")->setCurrentIndex(0);
     choose(*bench.control<QComboBox>("unit"), "requests");
     QVERIFY(loadOf(bench).requests.has_value());
     QVERIFY(!loadOf(bench).durationS.has_value());
@@ -256,9 +264,9 @@ void LoadPanelTest::undoneKeysReachTheWindow()
     connections->setFocus();
     QTest::keyClick(connections, Qt::Key_Up);
     QCOMPARE(loadOf(bench).connections, 17);
-    QTest::keyClick(connections, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keySequence(connections, QKeySequence::Undo);
     QCOMPARE(loadOf(bench).connections, 16);
-    QTest::keyClick(connections, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keySequence(connections, QKeySequence::Redo);
     QCOMPARE(loadOf(bench).connections, 17);
 }
 
@@ -487,11 +495,31 @@ void LoadPanelTest::theSentenceTellsOfTheLoad()
     load.requestsPerConnection = 8;
     load.phases = *phasesFromText("baseline:5s storm:10s@50..200");
     bench.window().document().setLoad(load);
-    const QString sentence = bench.control<ReadinessLabel>("readiness")->sentence();
+    const QString sentence =
+        bench.control<QDockWidget>("loadDock")->findChild<ReadinessLabel*>("readiness")->sentence();
     for (const char* part :
         { "for 15 s", "50 requests a second at random moments on at most 16 connections", "a new one after 8 requests",
             "in phases (baseline, storm at 50 to 200 a second)", "innocents alone in baseline" })
         QVERIFY2(sentence.contains(part), qPrintable(sentence));
+}
+
+void LoadPanelTest::roomToSpareIsForServersAndBehaviours()
+{
+    test::Workbench bench;
+    bench.window().resize(1600, 950);
+    LoadPlan plan = loadOf(bench);
+    plan.rate = RatePlan { 100, 100 };
+    plan.arrivals = Arrivals::Poisson;
+    plan.phases = *phasesFromText("baseline:5s storm:10s@100..300 recovery:5s");
+    plan.durationS.reset();
+    bench.window().document().setLoad(plan);
+    QVERIFY(bench.show());
+    const auto* load = bench.control<QDockWidget>("loadDock");
+    QTRY_VERIFY2(load->height() > 200 && load->height() < 340, qPrintable(QString::number(load->height())));
+    const auto* sentence = load->findChild<QLabel*>("readinessSentence");
+    QTRY_VERIFY(sentence->height() >= sentence->heightForWidth(sentence->width())); // none of it is cut off
+    const auto* behaviours = bench.control<QDockWidget>("behavioursDock");
+    QVERIFY2(behaviours->height() > 200, qPrintable(QString::number(behaviours->height())));
 }
 
 void LoadPanelTest::whatIsFixedInARunSaysWhy()

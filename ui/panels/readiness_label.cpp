@@ -51,11 +51,20 @@ void ReadinessLabel::resizeEvent(QResizeEvent* event)
     makeRoom();
 }
 
-/// A layout within a dock does not ask how high a text becomes by its width, and would cut it off.
+void ReadinessLabel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    makeRoom();
+}
+
+/// A layout within a dock does not ask how high a text becomes by its width, and would cut it off. The text itself has
+/// not got its width yet.
 void ReadinessLabel::makeRoom()
 {
-    m_sentence->setMinimumHeight(
-        std::max(leastLines * fontMetrics().height(), m_sentence->heightForWidth(m_sentence->width())));
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - layout()->spacing() - m_icon->width();
+    const int needed = isVisible() ? m_sentence->heightForWidth(room) : 0;
+    m_sentence->setMinimumHeight(std::max(leastLines * fontMetrics().height(), needed));
 }
 
 QString ReadinessLabel::sentence() const

@@ -151,7 +151,7 @@ QWidget* MainWindow::setUpPanel()
     column->setSpacing(0);
     column->addWidget(m_loadPanel);
     column->addWidget(m_readiness);
-    column->addStretch(1);
+    panel->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // room to spare is for the panels above
     return panel;
 }
 
