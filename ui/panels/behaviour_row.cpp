@@ -65,6 +65,7 @@ BehaviourRow::BehaviourRow(PlanDocument& document, qsizetype entry, QWidget* par
     m_formButton->setVisible(m_form != nullptr);
     showParameters();
     showWeight();
+    setLocked(false);
 }
 
 void BehaviourRow::addHead(const BehaviourManifest* behaviour)
@@ -147,13 +148,10 @@ void BehaviourRow::addWeight()
     guardFromWheel(*m_slider);
     m_slider->setObjectName(QStringLiteral("weightSlider"));
     m_slider->setAccessibleName(tr("Weight of %1").arg(name));
-    m_slider->setToolTip(
-        tr("Weight in the mix: how often it is drawn, compared with the others. Can be moved while a run goes on."));
     m_weight = new NumberBox(this);
     m_weight->setRange(0, mostWeight);
     m_weight->setObjectName(QStringLiteral("weight"));
     m_weight->setAccessibleName(tr("Weight of %1, exactly").arg(name));
-    m_weight->setToolTip(m_slider->toolTip());
     m_weight->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("000000")) + 30);
     m_share = new QLabel(this);
     m_share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -200,6 +198,16 @@ void BehaviourRow::setLocked(bool isLocked)
     m_menuButton->setEnabled(!isLocked);
     if (m_form)
         m_form->setEnabled(!isLocked);
+    const bool isFixed = isLocked && m_document.plan().engine == QLatin1String("tsung");
+    const QString help = tr("Weight in the mix: how often it is drawn, compared with the others.");
+    for (QWidget* control : QList<QWidget*> { m_slider, m_weight }) {
+        control->setEnabled(!isFixed);
+        control->setToolTip(
+            QStringLiteral("<p>%1 %2</p>")
+                .arg(help,
+                    isFixed ? tr("Not while a run goes on: Tsung has its whole scenario from the start.")
+                            : tr("Can be moved while a run goes on.")));
+    }
 }
 
 void BehaviourRow::showParameters()
