@@ -24,6 +24,17 @@ QString spelled(const QCommandLineOption& option)
 
 }
 
+QStringList withOptionsNamed(QStringList arguments, const QStringList& options)
+{
+    for (qsizetype i = 0; i < options.size(); ++i) {
+        const qsizetype at = 1 + 2 * i;
+        if (arguments.size() <= at || arguments.at(at).startsWith(QLatin1Char('-')))
+            break;
+        arguments.insert(at, QStringLiteral("--") % options.at(i));
+    }
+    return arguments;
+}
+
 Arguments::Arguments(const QString& usage, const QString& description)
     : m_usage(usage)
     , m_description(description)

@@ -10,6 +10,11 @@
 
 namespace labour::cli {
 
+/// A command's arguments with what stands before its options made values of these options: {"compare", "1", "2"}
+/// becomes
+/// {"compare", "--first", "1", "--second", "2"}.
+QStringList withOptionsNamed(QStringList arguments, const QStringList& options);
+
 /// A command's options and their reading, with errors as one sentence.
 class Arguments
 {

@@ -15,6 +15,8 @@ int multitestCommand(const QStringList& arguments);
 int serveCommand(const QStringList& arguments);
 int planCommand(const QStringList& arguments);
 int durabilityCommand(const QStringList& arguments);
+int compareCommand(const QStringList& arguments);
+int abCommand(const QStringList& arguments);
 int historyCommand(const QStringList& arguments);
 int importCommand(const QStringList& arguments);
 

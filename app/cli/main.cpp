@@ -23,7 +23,7 @@ struct Command {
     int (*run)(const QStringList&);
 };
 
-constexpr std::array<Command, 10> commands { {
+constexpr std::array<Command, 12> commands { {
     { "servers", "List the servers, with variants and options, and whether they are installed", serversCommand },
     { "behaviours", "List what requests can ask the application to do", behavioursCommand },
     { "tests", "List the ready-made mixes", testsCommand },
@@ -32,6 +32,8 @@ constexpr std::array<Command, 10> commands { {
     { "durability", "Grade servers by what culprits do to the innocents beside them", durabilityCommand },
     { "serve", "Run a server with the application until interrupted", serveCommand },
     { "plan", "Check a plan, show it, save it, or write it for Tsung", planCommand },
+    { "compare", "Say how runs stand to earlier ones, and how sure that is", compareCommand },
+    { "ab", "Measure two plans in turn, and compare them", abCommand },
     { "history", "List, show, note, remove, export and import the runs that were kept", historyCommand },
     { "import", "Read what Tsung measured by a plan of Labour's", importCommand },
 } };

@@ -26,14 +26,6 @@ const QString tsungOption = QStringLiteral("tsung");
 const QString saveOption = QStringLiteral("save");
 const QString jsonOption = QStringLiteral("json");
 
-/// The plan's file may stand alone, before the options.
-QStringList withPlanOption(QStringList arguments)
-{
-    if (arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-')))
-        arguments.insert(1, QStringLiteral("--plan"));
-    return arguments;
-}
-
 Result<QByteArray> scenario(const Plan& plan, const Arguments& arguments, const Catalogue& catalogue)
 {
     if (plan.servers.size() != 1 || plan.servers.constFirst().url.isEmpty())
@@ -102,7 +94,7 @@ int planCommand(const QStringList& given)
                        "name is --engine tsung."));
     addTsungOptions(arguments);
     addObservingOptions(arguments);
-    if (const std::optional<int> ended = arguments.read(withPlanOption(given)))
+    if (const std::optional<int> ended = arguments.read(withOptionsNamed(given, { QStringLiteral("plan") })))
         return *ended;
 
     const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/compared_runs.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/history_options.h"
+#include "app/cli/interruption.h"
+#include "app/cli/observing_options.h"
+#include "app/cli/writing.h"
+#include "core/plan/plan_check.h"
+#include "core/plan/plan_json.h"
+
+#include <array>
+#include <random>
+
+namespace labour::cli {
+
+namespace {
+
+const QString firstOption = QStringLiteral("first");
+const QString secondOption = QStringLiteral("second");
+const QString repetitionsOption = QStringLiteral("repetitions");
+const QString seedOption = QStringLiteral("seed");
+const QString jsonOption = QStringLiteral("json");
+const QString shareOption = QStringLiteral("share-machine");
+
+constexpr int mostRepetitions = 1000;
+
+struct Side {
+    QString path;
+    Plan plan;
+    RunSettings settings;
+    QList<Record> records;
+};
+
+Result<Side> sideOf(const Arguments& arguments, const QString& option, const Catalogue& catalogue)
+{
+    Side side;
+    side.path = arguments.value(option);
+    const Result<Plan> read = planFromFile(side.path);
+    const Result<Plan> plan = read ? checkedPlan(*read, catalogue) : read;
+    if (!plan)
+        return Error { read ? QString(side.path % QStringLiteral(": ") % plan.error()) : plan.error() };
+    if (plan->servers.size() != 1)
+        return Error {
+            QStringLiteral("%1 has %2 servers; one is compared with one").arg(side.path).arg(plan->servers.size())
+        };
+    side.plan = *plan;
+    Result<RunSettings> settings = settingsFor(side.plan, arguments);
+    if (!settings)
+        return Error { settings.error() };
+    side.settings = *settings;
+    side.settings.shareMachine = arguments.isSet(shareOption);
+    return side;
+}
+
+std::optional<int> wholeNumber(const Arguments& arguments, const QString& option, int otherwise, int most)
+{
+    if (!arguments.isSet(option))
+        return otherwise;
+    bool isNumber = false;
+    const int value = arguments.value(option).toInt(&isNumber);
+    return isNumber && value >= 1 && value <= most ? std::optional(value) : std::nullopt;
+}
+
+QString nameOf(const Side& side)
+{
+    return QStringLiteral("%1, %2").arg(side.path, textOf(side.plan.servers.constFirst()));
+}
+
+}
+
+int abCommand(const QStringList& given)
+{
+    Arguments arguments(QStringLiteral("ab PLAN PLAN [options]"),
+        QStringLiteral(
+            "Measures two plans in turn, in an order that is drawn for each repetition, so that what else the\n"
+            "machine does falls on both, and says how the second stands to the first."));
+    arguments.addOption(firstOption, QStringLiteral("PLAN"), QStringLiteral("What is compared with: a .labour file."));
+    arguments.addOption(secondOption, QStringLiteral("PLAN"), QStringLiteral("What is compared."));
+    arguments.addOption(repetitionsOption, QStringLiteral("N"),
+        QStringLiteral("Runs of each. Default: 5; fewer than 4 show no difference."));
+    arguments.addOption(seedOption, QStringLiteral("N"), QStringLiteral("Of the order. Default: drawn."));
+    arguments.addOption(jsonOption, QStringLiteral("FILE"),
+        QStringLiteral("Write the comparison to FILE; - for standard output\n(the text then goes to standard error)."));
+    addObservingOptions(arguments);
+    addKeepingOptions(arguments);
+    arguments.addFlag(shareOption, QStringLiteral("Measure although another measurement is under way."));
+    if (const std::optional<int> ended = arguments.read(withOptionsNamed(given, { firstOption, secondOption })))
+        return *ended;
+    const auto refuse = [](const QString& sentence) {
+        complain(sentence);
+        return int { UsageError };
+    };
+    if (!arguments.isSet(firstOption) || !arguments.isSet(secondOption))
+        return refuse(QStringLiteral("ab needs two plans, as in: labour ab one.labour other.labour"));
+    const std::optional<int> repetitions = wholeNumber(arguments, repetitionsOption, 5, mostRepetitions);
+    if (!repetitions)
+        return refuse(QStringLiteral("--repetitions has to be a whole number from 1 to %1, not “%2”")
+                          .arg(mostRepetitions)
+                          .arg(arguments.value(repetitionsOption)));
+    const std::optional<int> seed = wholeNumber(arguments, seedOption,
+        static_cast<int>(drawnSeed() % std::numeric_limits<int>::max()) | 1, std::numeric_limits<int>::max());
+    if (!seed)
+        return refuse(
+            QStringLiteral("--seed has to be a whole number of 1 or more, not “%1”").arg(arguments.value(seedOption)));
+    const QString json = arguments.value(jsonOption);
+    if (!json.isEmpty() && json != QLatin1String("-") && !isWritable(json))
+        return refuse(QStringLiteral("--json: %1 cannot be written").arg(json));
+    const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));
+    for (const Problem& problem : catalogue->problems())
+        complain(problem.text());
+    const Result<Side> first = sideOf(arguments, firstOption, *catalogue);
+    const Result<Side> second = first ? sideOf(arguments, secondOption, *catalogue) : first;
+    if (!second)
+        return refuse(second.error());
+
+    std::array<Side, 2> sides { *first, *second };
+    Interruption interruption;
+    std::mt19937 random(static_cast<std::mt19937::result_type>(*seed));
+    for (int repetition = 0; repetition < *repetitions; ++repetition) {
+        const std::size_t begins = random() % sides.size();
+        for (const std::size_t which : { begins, 1 - begins }) {
+            if (interruption.hasCome())
+                return Interrupted;
+            Side& side = sides.at(which);
+            const Record record = runOnce(side.plan, side.plan.servers.constFirst(), catalogue, side.settings,
+                keepingPath(arguments), interruption);
+            if (record->end != RunEnd::Done) {
+                complain(QStringLiteral("%1: %2").arg(side.path, failureOf(*record)));
+                return exitCodeOf(record->end);
+            }
+            side.records.append(record);
+        }
+    }
+    return tellComparison(sides[0].records, nameOf(sides[0]), sides[1].records, nameOf(sides[1]), json);
+}
+
+}

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verdict/comparison.h"
+
+#include "core/plan/plan_json.h"
+#include "core/verdict/repetitions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMap>
+#include <QStringBuilder>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace labour {
+
+namespace {
+
+using Records = QList<std::shared_ptr<const RunRecord>>;
+
+struct Question {
+    const char* figure;
+    bool isPrimary;
+    bool isMoreBetter;
+};
+
+constexpr std::array<Question, 14> questions { {
+    { "innocents.failed", true, false },
+    { "innocents.p99", true, false },
+    { "innocents.goodput_per_second", true, true },
+    { "innocents.p50", false, false },
+    { "innocents.p90", false, false },
+    { "innocents.p999", false, false },
+    { "innocents.max", false, false },
+    { "innocents.no_reply", false, false },
+    { "failed", false, false },
+    { "p50", false, false },
+    { "p99", false, false },
+    { "goodput_per_second", false, true },
+    { "culprits.failed", false, false },
+    { "rss", false, false },
+} };
+
+double valueOf(const Figure& figure)
+{
+    if (figure.kind != Figure::Kind::Count)
+        return figure.value;
+    return figure.of > 0 ? figure.value / figure.of : 0;
+}
+
+std::vector<double> valuesOf(const QList<Figures>& runs, const QString& name)
+{
+    std::vector<double> values;
+    for (const Figures& figures : runs) {
+        if (const auto found = figures.constFind(name); found != figures.constEnd())
+            values.push_back(valueOf(*found));
+    }
+    return values;
+}
+
+QList<Figures> figuresOfAll(const Records& records)
+{
+    QList<Figures> all;
+    for (const auto& record : records)
+        all.append(figuresOf(record->recording));
+    return all;
+}
+
+/// Whether some run has requests that the figure is about, and it is not what the innocents' own says already.
+bool isAsked(const Question& question, const Records& first, const Records& second)
+{
+    const auto hasCulprits = [](const auto& record) { return record->recording.has(Role::Culprit); };
+    const QLatin1String name(question.figure);
+    return name.startsWith(QLatin1String("innocents.")) || name == QLatin1String("rss")
+        || std::any_of(first.begin(), first.end(), hasCulprits)
+        || std::any_of(second.begin(), second.end(), hasCulprits);
+}
+
+ComparisonWord wordOf(const ComparedFigure& figure, bool isMoreBetter)
+{
+    if (!figure.p)
+        return ComparisonWord::NotEnoughRuns;
+    if (*figure.p > comparisonLevel)
+        return ComparisonWord::NoDifferenceSeen;
+    // Which side ranks higher, since medians may tie where ranks do not.
+    double balance = 0;
+    for (const double from : figure.first) {
+        for (const double to : figure.second)
+            balance += to > from ? 1 : to < from ? -1 : 0;
+    }
+    return (balance > 0) == isMoreBetter ? ComparisonWord::Better : ComparisonWord::Worse;
+}
+
+void flatten(const QString& place, const QJsonValue& value, QMap<QString, QString>& into)
+{
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto member = object.begin(); member != object.end(); ++member)
+            flatten(place.isEmpty() ? member.key() : QString(place % u'/' % member.key()), member.value(), into);
+        return;
+    }
+    const QJsonArray array = value.isArray() ? value.toArray() : QJsonArray { value };
+    const QByteArray text = QJsonDocument(array).toJson(QJsonDocument::Compact);
+    into.insert(place, QString::fromUtf8(value.isArray() ? text : text.mid(1, text.size() - 2)));
+}
+
+/// All that a run was measured under, by name.
+QMap<QString, QString> conditionsOf(const RunRecord& record)
+{
+    QMap<QString, QString> conditions;
+    Plan plan = record.plan;
+    plan.servers.clear();
+    plan.seed = std::nullopt;
+    QJsonObject json = toJson(plan);
+    json.remove(QStringLiteral("schema"));
+    json.remove(QStringLiteral("repetitions"));
+    QMap<QString, QString> flat;
+    flatten({}, json, flat);
+    for (auto value = flat.constBegin(); value != flat.constEnd(); ++value)
+        conditions.insert(QStringLiteral("plan: ") % value.key(), value.value());
+    conditions.insert(QStringLiteral("server"),
+        record.plan.servers.isEmpty() ? QString::fromStdString(record.server.label())
+                                      : textOf(record.plan.servers.constFirst()));
+    conditions.insert(QStringLiteral("server's version"), QString::fromStdString(record.server.version));
+    for (const auto& [name, value] : record.server.options)
+        conditions.insert(QStringLiteral("option ") % QString::fromStdString(name), QString::fromStdString(value));
+    conditions.insert(QStringLiteral("machine"),
+        QStringLiteral("%1, %2 cores, kernel %3")
+            .arg(QString::fromStdString(record.machine.cpu))
+            .arg(record.machine.cores)
+            .arg(QString::fromStdString(record.machine.kernel)));
+    return conditions;
+}
+
+QMap<QString, QStringList> conditionsOfAll(const Records& records)
+{
+    QMap<QString, QStringList> all;
+    for (const auto& record : records) {
+        const QMap<QString, QString> conditions = conditionsOf(*record);
+        for (auto condition = conditions.constBegin(); condition != conditions.constEnd(); ++condition) {
+            if (!all[condition.key()].contains(condition.value()))
+                all[condition.key()].append(condition.value());
+        }
+    }
+    return all;
+}
+
+QList<ComparedCondition> differencesOf(const Records& first, const Records& second)
+{
+    const QMap<QString, QStringList> a = conditionsOfAll(first);
+    const QMap<QString, QStringList> b = conditionsOfAll(second);
+    QStringList names = a.keys();
+    for (const QString& name : b.keys()) {
+        if (!names.contains(name))
+            names.append(name);
+    }
+    QList<ComparedCondition> differences;
+    for (const QString& name : names) {
+        if (a.value(name) != b.value(name) || a.value(name).size() > 1)
+            differences.append(
+                { name, a.value(name).join(QStringLiteral("; ")), b.value(name).join(QStringLiteral("; ")) });
+    }
+    return differences;
+}
+
+}
+
+QString nameOf(ComparisonWord word)
+{
+    switch (word) {
+    case ComparisonWord::Better:
+        return QStringLiteral("better");
+    case ComparisonWord::Worse:
+        return QStringLiteral("worse");
+    case ComparisonWord::NoDifferenceSeen:
+        return QStringLiteral("no difference seen");
+    case ComparisonWord::NotEnoughRuns:
+        break;
+    }
+    return QStringLiteral("not enough runs");
+}
+
+Comparison comparisonOf(const Records& first, const Records& second)
+{
+    Comparison comparison;
+    comparison.conditions = differencesOf(first, second);
+    const QList<Figures> a = figuresOfAll(first);
+    const QList<Figures> b = figuresOfAll(second);
+    std::vector<double> others;
+    std::vector<const Question*> asked;
+    for (const Question& question : questions) {
+        ComparedFigure figure;
+        figure.name = QLatin1String(question.figure);
+        figure.isPrimary = question.isPrimary;
+        figure.first = valuesOf(a, figure.name);
+        figure.second = valuesOf(b, figure.name);
+        if (figure.first.empty() || figure.second.empty() || !isAsked(question, first, second))
+            continue;
+        figure.kind = a.constFirst().value(figure.name).kind;
+        if (figure.kind == Figure::Kind::Count)
+            figure.kind = Figure::Kind::Share;
+        figure.firstMedian = *median(figure.first);
+        figure.secondMedian = *median(figure.second);
+        figure.shift = shiftBetween(figure.first, figure.second);
+        if (figure.first.size() >= fewestASide && figure.second.size() >= fewestASide) {
+            figure.p = rankSumP(figure.first, figure.second);
+            if (!figure.isPrimary)
+                others.push_back(*figure.p);
+        }
+        comparison.figures.append(figure);
+        asked.push_back(&question);
+    }
+    const std::vector<double> corrected = holmCorrected(others);
+    auto next = corrected.begin();
+    for (qsizetype i = 0; i < comparison.figures.size(); ++i) {
+        ComparedFigure& figure = comparison.figures[i];
+        if (figure.p && !figure.isPrimary)
+            figure.p = *next++;
+        figure.word = wordOf(figure, asked[static_cast<std::size_t>(i)]->isMoreBetter);
+    }
+    return comparison;
+}
+
+}

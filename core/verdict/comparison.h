@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/run_record.h"
+#include "core/verdict/figures.h"
+#include "core/verdict/rank_sum.h"
+
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace labour {
+
+/// What is said of the second side, against the first.
+enum class ComparisonWord : std::uint8_t {
+    Better,
+    Worse,
+    NoDifferenceSeen,
+    NotEnoughRuns,
+};
+
+/// "better", "worse", "no difference seen", "not enough runs"
+QString nameOf(ComparisonWord word);
+
+/// One figure of all runs of both sides. Counts are compared as shares.
+struct ComparedFigure {
+    QString name; ///< as in figuresOf()
+    Figure::Kind kind = Figure::Kind::Share;
+    bool isPrimary = false; ///< a question asked beforehand: its p is not corrected
+    std::vector<double> first; ///< a value a run; infinite where it is beyond all bounds
+    std::vector<double> second;
+    double firstMedian = 0;
+    double secondMedian = 0;
+    std::optional<Shift> shift; ///< nothing: not enough runs, or an infinite value among them
+    std::optional<double> p; ///< of the rank-sum test, corrected by Holm unless primary; nothing: not enough runs
+    ComparisonWord word = ComparisonWord::NotEnoughRuns;
+};
+
+/// Something that is not the same on both sides, or not within one.
+struct ComparedCondition {
+    QString name; ///< "server", "machine", "plan: load/connections"
+    QString first; ///< all values of that side
+    QString second;
+};
+
+struct Comparison {
+    /// What differs in servers, versions, options, machine and plan. A comparison of two things at once tells of
+    /// neither, and one across machines is mostly one of machines.
+    QList<ComparedCondition> conditions;
+    QList<ComparedFigure> figures; ///< the primary ones first
+};
+
+/// The level at which each primary figure, and all others together, raise a false alarm at most.
+inline constexpr double comparisonLevel = 0.05;
+
+/// Runs are the unit: requests within one run depend on each other. Both sides have at least one.
+Comparison comparisonOf(
+    const QList<std::shared_ptr<const RunRecord>>& first, const QList<std::shared_ptr<const RunRecord>>& second);
+
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/support/labour_program.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace labour::test;
+
+class CliCompareTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void moreWorkersSleepFaster();
+    void twoRunsAreNotEnough();
+    void wrongUseIsOneSentence_data();
+    void wrongUseIsOneSentence();
+
+private:
+    QString savedPlan(const QString& name, const QStringList& options);
+    QJsonObject figure(const QString& name);
+
+    std::unique_ptr<LabourProgram> m_labour;
+};
+
+void CliCompareTest::init()
+{
+    m_labour = std::make_unique<LabourProgram>();
+}
+
+QString CliCompareTest::savedPlan(const QString& name, const QStringList& options)
+{
+    const QString path = m_labour->folder() + '/' + name;
+    return m_labour->run(QStringList { "plan", "--save", path } + options) ? path : QString();
+}
+
+QJsonObject CliCompareTest::figure(const QString& name)
+{
+    for (const QJsonValue& each : m_labour->json()["figures"].toArray()) {
+        if (each["figure"].toString() == name)
+            return each.toObject();
+    }
+    return {};
+}
+
+void CliCompareTest::moreWorkersSleepFaster()
+{
+    if (!hasPythonModule("gunicorn"))
+        QSKIP("gunicorn is not installed");
+    const QStringList rest { "--behaviour", "Sleeping?sleep_duration=0.02", "--duration", "1s" };
+    const QString one = savedPlan("one.labour", QStringList { "--server", "gunicorn:sync,workers=1" } + rest);
+    const QString four = savedPlan("four.labour", QStringList { "--server", "gunicorn:sync,workers=4" } + rest);
+    QVERIFY(m_labour->run({ "ab", one, four, "--repetitions", "4", "--json", "-" }, 120));
+    QCOMPARE(m_labour->exitCode(), 0);
+    const QJsonObject goodput = figure("innocents.goodput_per_second");
+    QCOMPARE(goodput["word"].toString(), QString("better"));
+    QVERIFY(goodput["difference"].toDouble() > 0);
+    QVERIFY2(goodput["difference_ci95"].toArray().first().toDouble() > 0, "the interval does not cover 0");
+    QCOMPARE(figure("innocents.p99")["word"].toString(), QString("better"));
+    QCOMPARE(figure("innocents.failed")["word"].toString(), QString("no difference seen"));
+    QVERIFY(m_labour->errors().contains("server: A gunicorn:sync,workers=1; B gunicorn:sync,workers=4"));
+    // Both came in turn, and all of them were kept.
+    QVERIFY(m_labour->run({ "history", "--json", "-" }));
+    const QJsonArray runs = m_labour->json()["runs"].toArray();
+    QCOMPARE(runs.size(), 8);
+    for (qsizetype i = 0; i < runs.size(); i += 2)
+        QVERIFY(runs.at(i)["server"] != runs.at(i + 1)["server"]);
+}
+
+void CliCompareTest::twoRunsAreNotEnough()
+{
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(m_labour->run({ "run", "--requests", "50", "--test", "Plain" }));
+    QVERIFY(m_labour->run({ "compare", "1", "2", "--json", "-" }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QCOMPARE(m_labour->json()["differs"].toArray().size(), 0);
+    QCOMPARE(figure("innocents.p99")["word"].toString(), QString("not enough runs"));
+    QCOMPARE(figure("innocents.p99")["first"].toArray().size(), 1);
+    QVERIFY(m_labour->run({ "compare", "1-2", "2,1" }));
+    QVERIFY2(m_labour->output().contains("A: wsgiref, run 1-2 (2 runs)"), m_labour->output().constData());
+}
+
+void CliCompareTest::wrongUseIsOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("nothing") << QStringList { "compare" } << "compare needs two runs, or two groups of them";
+    QTest::newRow("one") << QStringList { "compare", "1" } << "compare needs two runs, or two groups of them";
+    QTest::newRow("no number") << QStringList { "compare", "1", "two" } << "--second: “two” is no run";
+    QTest::newRow("backwards") << QStringList { "compare", "5-1", "2" } << "--first: “5-1” is no run";
+    QTest::newRow("not there") << QStringList { "compare", "1", "7" } << "the history has no run 7";
+    QTest::newRow("three") << QStringList { "compare", "1", "2", "3" } << "“3” is not expected there";
+    QTest::newRow("no plans") << QStringList { "ab" } << "ab needs two plans";
+    QTest::newRow("no such plan") << QStringList { "ab", "no.labour", "no.labour" } << "no.labour";
+    QTest::newRow("no repetitions") << QStringList { "ab", "a.labour", "b.labour", "--repetitions", "0" }
+                                    << "--repetitions has to be a whole number from 1 to 1000";
+}
+
+void CliCompareTest::wrongUseIsOneSentence()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, sentence);
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain" }));
+    QVERIFY(m_labour->run(arguments));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().startsWith("labour: ") && m_labour->errors().contains(sentence.toUtf8())
+            && m_labour->errors().count('\n') == 1,
+        m_labour->errors().constData());
+}
+
+QTEST_GUILESS_MAIN(CliCompareTest)
+#include "cli_compare_test.moc"
