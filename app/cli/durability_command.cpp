@@ -10,6 +10,7 @@
 #include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
 #include "core/report/durability_csv.h"
+#include "core/report/durability_html.h"
 #include "core/report/durability_json.h"
 #include "core/report/durability_origin.h"
 #include "core/report/durability_text.h"
@@ -38,6 +39,7 @@ const QString slowOption = QStringLiteral("slow");
 const QString recoveryOption = QStringLiteral("recovery");
 const QString jsonOption = QStringLiteral("json");
 const QString csvOption = QStringLiteral("csv");
+const QString htmlOption = QStringLiteral("html");
 const QString junitOption = QStringLiteral("junit");
 const QString seedOption = QStringLiteral("seed");
 const QString shareOption = QStringLiteral("share-machine");
@@ -69,6 +71,8 @@ void declare(Arguments& arguments)
         QStringLiteral("Write the table to FILE, after every cell; - for standard output, at the end."));
     arguments.addOption(csvOption, QStringLiteral("FILE"),
         QStringLiteral("Write a line for each cell to FILE; - for standard output."));
+    arguments.addOption(htmlOption, QStringLiteral("FILE"),
+        QStringLiteral("Write the table as a page that needs nothing else to FILE; - for standard output."));
     arguments.addOption(junitOption, QStringLiteral("FILE"),
         QStringLiteral(
             "Write JUnit XML to FILE, for a CI server: a case fails where a --fail-if holds for it; without\n"
@@ -228,7 +232,7 @@ int durabilityCommand(const QStringList& given)
     }
     const QString json = arguments.value(jsonOption);
     int toOutput = 0;
-    for (const QString& option : { jsonOption, csvOption, junitOption }) {
+    for (const QString& option : { jsonOption, csvOption, htmlOption, junitOption }) {
         const QString path = arguments.value(option);
         toOutput += path == QLatin1String("-") ? 1 : 0;
         if (arguments.isSet(option) && path != QLatin1String("-") && !isWritable(path)) {
@@ -237,7 +241,7 @@ int durabilityCommand(const QStringList& given)
         }
     }
     if (toOutput > 1) {
-        complain(QStringLiteral("only one of --json, --csv and --junit can go to standard output"));
+        complain(QStringLiteral("only one of --json, --csv, --html and --junit can go to standard output"));
         return UsageError;
     }
     const Result<DurabilityReport> before = json.isEmpty() ? DurabilityReport {} : earlier(json, *plan, *catalogue);
@@ -285,7 +289,7 @@ int durabilityCommand(const QStringList& given)
     const DurabilityReport report = reportOf(table, startedMs);
     const QString text = durabilityText(report);
     const bool isOutputTaken = json == QLatin1String("-") || arguments.value(csvOption) == QLatin1String("-")
-        || arguments.value(junitOption) == QLatin1String("-");
+        || arguments.value(htmlOption) == QLatin1String("-") || arguments.value(junitOption) == QLatin1String("-");
     if (isOutputTaken)
         printError(text);
     else
@@ -294,6 +298,8 @@ int durabilityCommand(const QStringList& given)
         isWritten = writeWhole(json, durabilityJson(report)) && isWritten;
     if (arguments.isSet(csvOption))
         isWritten = writeWhole(arguments.value(csvOption), durabilityCsv(report)) && isWritten;
+    if (arguments.isSet(htmlOption))
+        isWritten = writeWhole(arguments.value(htmlOption), durabilityHtml(report)) && isWritten;
     if (arguments.isSet(junitOption))
         isWritten = writeWhole(arguments.value(junitOption), junitReport(report, *conditions)) && isWritten;
     if (!isWritten)

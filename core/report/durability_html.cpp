@@ -342,7 +342,7 @@ QString provenance(const DurabilityReport& report)
             % fact("Machine", on.join(QStringLiteral(", "))) % fact("Doses", textOf(report.plan.doses))
             % fact("Repetitions", QString::number(report.plan.repetitions)) % fact("Innocents", innocents)
             % fact("Times", times) % fact("Seed", QString::number(report.plan.seed))
-            % fact("Labour", QLatin1String(version)));
+            % fact("Labour", report.labour.isEmpty() ? QString::fromLatin1(version) : report.labour));
 }
 
 QString warnings(const DurabilityReport& report)

@@ -86,7 +86,8 @@ void DurabilityCliTest::badInputIsAnsweredInOneSentence()
 void DurabilityCliTest::aTableIsWrittenInEveryForm()
 {
     QVERIFY(m_labour->run({ "durability", "--share-machine", "--behaviours", "PlainResponse,SIGSEGV", "--dose", "1",
-        "--json", file("table.json"), "--csv", file("table.csv"), "--junit", file("table.xml") }));
+        "--json", file("table.json"), "--csv", file("table.csv"), "--html", file("table.html"), "--junit",
+        file("table.xml") }));
     QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
     QVERIFY(m_labour->output().contains("unharmed"));
 
@@ -106,6 +107,9 @@ void DurabilityCliTest::aTableIsWrittenInEveryForm()
     QCOMPARE(table["lethal_doses"][1]["lethal_dose"].toInt(), 1);
     QVERIFY(table["lethal_doses"][0]["lethal_dose"].isNull());
 
+    QFile html(file("table.html"));
+    QVERIFY(html.open(QIODevice::ReadOnly));
+    QVERIFY(html.readAll().contains("What culprits do to innocents"));
     QFile csv(file("table.csv"));
     QVERIFY(csv.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = csv.readAll().split('\n');

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/durability_csv.h"
+#include "core/report/durability_html.h"
 #include "core/report/durability_json.h"
 #include "core/report/durability_origin.h"
 #include "core/report/durability_text.h"
@@ -9,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace labour;
 
@@ -129,6 +131,27 @@ private slots:
                  "{\"schema\": \"labour.durability/1\", \"doses\": \"1\", \"results\": [{\"grade\": \"fine\"}]}",
                  "{\"schema\": \"labour.durability/1\", \"doses\": \"many\"}" })
             QVERIFY2(!durabilityFromJson(json), json);
+    }
+
+    /// Well formed, so that no name or value of anybody's can break out of it, and of nothing that is elsewhere.
+    void thePageNeedsNothingElse()
+    {
+        DurabilityReport report = rich();
+        report.skipped.append({ report.plan.servers.last(), "<script>alert(1)</script>" });
+        QByteArray page = durabilityHtml(report);
+        for (const char* outside : { "http", "<script", "<link", "src=", "url(" })
+            QVERIFY2(!page.contains(outside), outside);
+        for (const char* what : { "gunicorn:sync,workers=4", "20.1.0", "recovered",
+                 "Sleeping?sleep_duration=2&amp;also=1", "a CPU", "2 cores", "123456789", "25 a second",
+                 "&lt;script&gt;", "prefers-color-scheme: dark", "@media print", "#sign-recovered" })
+            QVERIFY2(page.contains(what), what);
+        for (const char* alone : { "<meta charset=\"utf-8\">", "<!DOCTYPE html>",
+                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" })
+            page.replace(alone, "");
+        QXmlStreamReader reader(page);
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     }
 
     void theTextTellsAllThatMatters()
