@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/machine.h"
 #include "tests/ui/made_table.h"
 #include "tests/ui/synthetic_run.h"
 #include "tests/ui/workbench.h"
@@ -177,7 +178,9 @@ void MatrixWindowTest::aTableIsOpenedAndSaved()
 {
     test::Workbench bench;
     QVERIFY(bench.show());
-    QVERIFY(open(bench, test::madeTable()));
+    DurabilityReport report = test::madeTable();
+    report.machine = thisMachine();
+    QVERIFY(open(bench, report));
     MatrixPage& page = bench.window().matrix();
     QTRY_COMPARE(page.model().rowCount(), 3);
     QVERIFY(!bench.control<SetupPanel>("tableSetup")->isVisible());
@@ -188,6 +191,15 @@ void MatrixWindowTest::aTableIsOpenedAndSaved()
     QTRY_VERIFY(QFile::exists(bench.path("copy.json")));
     QVERIFY(bench.files().suggestion.contains("durability-"));
     QCOMPARE(contentOf(bench.path("copy.json")), contentOf(bench.path("table.json")));
+    bench.files().next = bench.path("elsewhere.json");
+    QFile elsewhere(bench.path("elsewhere.json"));
+    QVERIFY(elsewhere.open(QIODevice::WriteOnly));
+    elsewhere.write(durabilityJson(test::madeTable()));
+    elsewhere.close();
+    page.actions().open.trigger();
+    QTRY_COMPARE(page.table().file(), bench.path("elsewhere.json"));
+    QVERIFY(!page.actions().goOn.isEnabled());
+    QVERIFY2(page.actions().goOn.toolTip().contains("another machine"), qPrintable(page.actions().goOn.toolTip()));
 }
 
 void MatrixWindowTest::filesThatAreNoTablesAreASentence()

@@ -202,7 +202,7 @@ MatrixCaption captionOf(const DurabilityReport& report)
     parts.append(Texts::tr("seed %1").arg(report.plan.seed));
     if (!report.isWhole)
         parts.append(Texts::tr("not whole"));
-    parts.append(Texts::tr("Labour %1").arg(QLatin1String(version)));
+    parts.append(Texts::tr("Labour %1").arg(report.labour.isEmpty() ? QString::fromLatin1(version) : report.labour));
     return { Texts::tr("What culprits do to innocents"), parts.join(QStringLiteral("  ·  ")) };
 }
 

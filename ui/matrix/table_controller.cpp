@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/matrix/table_controller.h"
 
+#include "core/report/durability_origin.h"
+#include "core/run/machine.h"
+#include "labour_version.h"
 #include "ui/matrix/table_plan.h"
 #include "ui/plan/plan_sentence.h"
 
@@ -82,6 +85,8 @@ Result<QList<DurabilityCell>> TableController::missing() const
 
 Result<DurabilityPlan> TableController::planHere() const
 {
+    if (const std::optional<QString> origin = otherOrigin(m_view.report(), thisMachine()))
+        return Error { *origin };
     return planToGoOnWith(m_view.report(), *m_catalogue);
 }
 
@@ -89,6 +94,8 @@ void TableController::start(const DurabilityPlan& plan, const QString& file)
 {
     DurabilityReport report;
     report.plan = plan;
+    report.labour = QString::fromLatin1(version);
+    report.machine = thisMachine();
     report.startedMs = QDateTime::currentMSecsSinceEpoch();
     report.isWhole = false;
     m_view.show(report, file);
@@ -111,13 +118,7 @@ void TableController::goOn()
 
 void TableController::again(const DurabilityCell& cell)
 {
-    Result<DurabilityPlan> plan = checkedPlan(
-        [&] {
-            DurabilityPlan one = planOfCell(m_view.report().plan, cell);
-            one.doses = { { 1, false } }; // of a leak there is none, which a plan may not have
-            return one;
-        }(),
-        *m_catalogue);
+    const Result<DurabilityPlan> plan = planHere();
     if (!plan) {
         emit failed(tr("This cell cannot be measured here: %1.").arg(plan.error()));
         return;
@@ -153,7 +154,7 @@ void TableController::take(const DurabilityResult& result, const std::shared_ptr
 void TableController::conclude(const TableEnd& end)
 {
     if (end.refusal.isEmpty()) {
-        if (!m_isOneCell || m_view.report().machine.cpu.empty())
+        if (!m_isOneCell)
             m_view.setMachine(end.machine);
         const Result<QList<DurabilityCell>> left = missing();
         m_view.setWhole(m_isOneCell ? left && left->isEmpty() : end.isWhole);
