@@ -29,12 +29,7 @@ void addKeepingOptions(Arguments& arguments)
 
 QString historyPath(const Arguments& arguments)
 {
-    if (arguments.isSet(historyOption))
-        return arguments.value(historyOption);
-    const QString usual = qEnvironmentVariable("LABOUR_HISTORY");
-    if (usual == QLatin1String("none"))
-        return {};
-    return usual.isEmpty() ? HistoryFile::defaultPath() : usual;
+    return arguments.isSet(historyOption) ? arguments.value(historyOption) : HistoryFile::usualPath();
 }
 
 QString keepingPath(const Arguments& arguments)

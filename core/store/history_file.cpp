@@ -79,8 +79,11 @@ void makeForOneself(const QString& path)
 
 }
 
-QString HistoryFile::defaultPath()
+QString HistoryFile::usualPath()
 {
+    const QString named = qEnvironmentVariable("LABOUR_HISTORY");
+    if (!named.isEmpty())
+        return named == QLatin1String("none") ? QString() : named;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
         % QStringLiteral("/labour/history.sqlite");
 }

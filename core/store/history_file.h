@@ -25,8 +25,9 @@ public:
     /// To write, makes the file and its folder where there is none, and brings an older one up to this version. Refuses
     /// in a sentence what is no history, or one of a newer version, and changes nothing of it.
     static Result<std::unique_ptr<HistoryFile>> open(const QString& path, Access access);
-    /// history.sqlite in the folder for the user's data.
-    static QString defaultPath();
+    /// What LABOUR_HISTORY names, else history.sqlite in the folder for the user's data. Empty where LABOUR_HISTORY is
+    /// "none": runs are not to be kept.
+    static QString usualPath();
 
     ~HistoryFile();
     HistoryFile(const HistoryFile&) = delete;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/timeline.h"
 #include "core/report/csv_report.h"
+#include "core/report/json_report.h"
+#include "core/store/history.h"
 #include "tests/integration/support/process_tree.h"
 #include "tests/ui/workbench.h"
 #include "ui/widgets/message_bar.h"
@@ -93,6 +95,8 @@ private slots:
     void closingTwiceKills();
     void destroyingInMidRunLeavesNothing();
     void runsFollowEachOther();
+    void runsAreKept();
+    void aHistoryThatCannotBeWrittenIsASentence();
 
 private:
     static bool start(test::Workbench& bench);
@@ -443,6 +447,50 @@ void RunTest::runsFollowEachOther()
         QCOMPARE(bench.window().run().recording().totals().requests, std::uint64_t { 50 });
         QVERIFY(bench.window().actions().run.isEnabled());
     }
+}
+
+void RunTest::runsAreKept()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("history.sqlite");
+    qputenv("LABOUR_HISTORY", path.toLocal8Bit());
+    test::Workbench bench;
+    LoadPlan load;
+    load.requests = 50;
+    bench.window().document().setLoad(load);
+    QVERIFY(bench.show());
+    QTRY_VERIFY(bench.window().actions().run.isEnabled());
+    bench.window().actions().run.trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window().run().isOver(), startingMs);
+    qunsetenv("LABOUR_HISTORY");
+    Result<std::unique_ptr<History>> history = History::open(path, HistoryFile::Access::Reading);
+    QVERIFY(history);
+    const Result<QList<StoredRun>> runs = (*history)->runs();
+    QCOMPARE(runs->size(), 1);
+    QVERIFY(runs->constFirst().state == StoredRun::State::Done);
+    QCOMPARE(jsonReport(*(*history)->record(runs->constFirst().id)), jsonReport(*bench.window().run().record()));
+}
+
+void RunTest::aHistoryThatCannotBeWrittenIsASentence()
+{
+    const QTemporaryDir folder; // in the place of a file
+    qputenv("LABOUR_HISTORY", folder.path().toLocal8Bit());
+    test::Workbench bench;
+    LoadPlan load;
+    load.durationS = 30;
+    bench.window().document().setLoad(load);
+    QVERIFY(bench.show());
+    QTRY_VERIFY(bench.window().actions().run.isEnabled());
+    bench.window().actions().run.trigger();
+    auto* bar = bench.control<MessageBar>("messageBar");
+    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), startingMs);
+    qunsetenv("LABOUR_HISTORY");
+    QVERIFY2(
+        bar->sentence().startsWith("This run is not kept: the history " + folder.path()), qPrintable(bar->sentence()));
+    QVERIFY(bench.window().controller().isRunning());
+    bench.window().actions().stop.trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.window().controller().isRunning(), stoppingMs);
+    QVERIFY(bench.window().run().recording().totals().requests > 0);
 }
 
 }

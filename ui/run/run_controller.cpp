@@ -60,6 +60,10 @@ void RunController::listen()
         m_view.finish(record);
         end();
     });
+    connect(m_host, &RunHost::notKept, this, [=, this](int number, const QString& sentence) {
+        if (number == m_number)
+            emit notKept(sentence);
+    });
     connect(m_host, &RunHost::abandoned, this, [this] {
         if (m_isRunning)
             end();

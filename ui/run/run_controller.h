@@ -51,6 +51,8 @@ signals:
     /// Sending is to end, or the server to be killed, by the user's wish.
     void stopping();
     void ended();
+    /// Why the run, or the rest of it, is not in the history.
+    void notKept(const QString& sentence);
 
 private:
     void listen();

@@ -27,10 +27,25 @@ RunHost::~RunHost() = default;
 void RunHost::start(int number, const Plan& plan, const ServerChoice& server, const RunSettings& settings)
 {
     m_number = number;
-    m_run = std::make_unique<Run>(plan, server, m_catalogue, settings);
+    Plan ofThisRun = plan;
+    ofThisRun.servers = { server };
+    ofThisRun.repetitions = 1;
+    if (!ofThisRun.seed)
+        ofThisRun.seed = drawnSeed();
+    m_run = std::make_unique<Run>(ofThisRun, server, m_catalogue, settings);
+    keep(ofThisRun);
     forward(number);
     m_tick.start();
     m_run->start();
+}
+
+void RunHost::keep(const Plan& plan)
+{
+    const QString path = HistoryFile::usualPath();
+    m_keeper = path.isEmpty() ? nullptr : std::make_unique<HistoryWriter>(*m_run, plan, path);
+    if (m_keeper)
+        connect(m_keeper.get(), &HistoryWriter::problem, this,
+            [number = m_number, this](const QString& sentence) { emit notKept(number, sentence); });
 }
 
 void RunHost::forward(int number)
@@ -50,6 +65,7 @@ void RunHost::forward(int number)
     connect(run, &Run::finished, this, [=, this](const std::shared_ptr<const RunRecord>& record) {
         m_tick.stop();
         m_run.release()->deleteLater(); // it is in the middle of telling so
+        m_keeper.reset(); // which has been told
         emit finished(number, record);
     });
 }
@@ -64,6 +80,7 @@ void RunHost::abandon()
 {
     m_tick.stop();
     m_run.reset();
+    m_keeper.reset();
     emit abandoned();
 }
 

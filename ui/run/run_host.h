@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/history_writer.h"
 #include "core/run/run.h"
 
 #include <QObject>
@@ -41,12 +42,16 @@ signals:
     void outputReceived(int number, const QString& text);
     void finished(int number, const std::shared_ptr<const labour::RunRecord>& record);
     void abandoned();
+    /// The history cannot be written: why this run, or the rest of it, is not kept.
+    void notKept(int number, const QString& sentence);
 
 private:
+    void keep(const Plan& plan);
     void forward(int number);
 
     std::shared_ptr<const Catalogue> m_catalogue;
     std::unique_ptr<Run> m_run;
+    std::unique_ptr<HistoryWriter> m_keeper; ///< null where runs are not to be kept
     QTimer m_tick;
     int m_number = 0;
 };

@@ -199,6 +199,8 @@ void MainWindow::connectRun()
     connect(&m_desk, &RunDesk::readinessChanged, this, &MainWindow::showReadiness);
     connect(&m_controller, &RunController::started, this, [this] { showRunning(true); });
     connect(&m_controller, &RunController::stopping, this, &MainWindow::showStopping);
+    connect(&m_controller, &RunController::notKept, this,
+        [this](const QString& sentence) { m_message->show(MessageBar::Kind::Warning, sentence); });
     connect(&m_controller, &RunController::stageChanged, this, [this](RunStage stage) {
         if (stage == RunStage::StoppingServer && !m_isClosing)
             showStopping();
