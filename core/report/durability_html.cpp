@@ -5,6 +5,8 @@
 #include "core/catalogue/unit_text.h"
 #include "core/report/grade_sign.h"
 #include "core/report/json_values.h"
+#include "core/report/leaks_table.h"
+#include "core/report/repetitions_report.h"
 #include "core/verdict/lethal_dose.h"
 #include "labour_version.h"
 
@@ -281,6 +283,27 @@ QString figures(const DurabilityReport& report)
         .arg(head, body);
 }
 
+QString tableText(const char* title, const QList<QStringList>& table, const QString& remark = {})
+{
+    if (table.isEmpty())
+        return {};
+    QString head;
+    for (const QString& column : table.constFirst())
+        head += QStringLiteral("<th scope=\"col\">%1</th>").arg(escaped(column));
+    QString body;
+    for (const QStringList& row : table.mid(1)) {
+        QString line = QStringLiteral("<th scope=\"row\">%1</th>").arg(escaped(row.constFirst()));
+        for (const QString& cell : row.mid(1))
+            line += numberCell(escaped(cell));
+        body += element("tr", line) % QLatin1Char('\n');
+    }
+    return element("h2", QLatin1String(title))
+        % QStringLiteral("<div class=\"scroll\"><table class=\"figures\"><thead><tr>%1</tr></thead>\n<tbody>%2</tbody>"
+                         "</table></div>\n")
+              .arg(head, body)
+        % (remark.isEmpty() ? QString() : element("p", escaped(remark)));
+}
+
 QString lethalDosesText(const DurabilityReport& report)
 {
     QString items;
@@ -366,9 +389,11 @@ QByteArray durabilityHtml(const DurabilityReport& report)
                                         "<title>Durability</title>\n<style>%1%2</style>\n</head>\n<body>\n")
                              .arg(style, gradeStyle())
         % shapes() % QStringLiteral("<h1>What culprits do to innocents</h1>\n") % warnings(report) % matrix(report)
-        % legend() % QStringLiteral("<h2>Every cell</h2>\n") % figures(report) % lethalDosesText(report)
-        % leftOut(report) % QStringLiteral("<h2>How it was measured</h2>\n") % provenance(report)
-        % QStringLiteral("</body>\n</html>\n");
+        % legend() % QStringLiteral("<h2>Every cell</h2>\n") % figures(report)
+        % tableText("Leaks", leaksTable(report.results))
+        % tableText("Over repetitions", repetitionsTable(report.results), repetitionsCaveat(report.results))
+        % lethalDosesText(report) % leftOut(report) % QStringLiteral("<h2>How it was measured</h2>\n")
+        % provenance(report) % QStringLiteral("</body>\n</html>\n");
     return page.toUtf8();
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/catalogue/unit_text.h"
 #include "core/report/json_values.h"
+#include "core/report/leaks_table.h"
 #include "core/report/repetitions_report.h"
 #include "core/report/text_table.h"
 #include "core/verdict/lethal_dose.h"
@@ -144,35 +145,15 @@ QString endings(const QList<DurabilityResult>& results)
     return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();
 }
 
-QString plateauOf(const Recycling& recycling)
-{
-    if (!recycling.plateaus)
-        return QStringLiteral("not known");
-    return recycling.plateauRssBytes ? bytesForPeople(static_cast<double>(*recycling.plateauRssBytes))
-                                     : QStringLiteral("none");
-}
-
 QString leaks(const QList<DurabilityResult>& results)
 {
-    QList<QStringList> table { { QStringLiteral("Leaks"), QStringLiteral("a culprit"), QStringLiteral("in a life"),
-        QStringLiteral("asked for"), QStringLiteral("at its peak"), QStringLiteral("plateau"),
-        QStringLiteral("replaced"), QStringLiteral("requests lost") } };
-    for (const DurabilityResult& result : results) {
-        if (!result.leak)
-            continue;
-        const Recycling& recycling = result.leak->recycling;
-        table.append({ result.cell.label(), bytesForPeople(result.leak->bytesPerCulprit),
-            recycling.bytesPerCulpritInALife ? bytesForPeople(*recycling.bytesPerCulpritInALife) : QString(),
-            result.leak->askedBytes ? bytesForPeople(static_cast<double>(*result.leak->askedBytes)) : QString(),
-            bytesForPeople(static_cast<double>(result.leak->peakRssBytes)), plateauOf(recycling),
-            QString::number(recycling.workersReplaced), QString::number(recycling.requestsLost) });
-    }
-    if (table.size() == 1)
-        return {};
-    return textTable(table)
-        % QStringLiteral("  Replaced: workers that ended, and the server went on. A plateau: memory grew over all "
-                         "culprits by less than half\n  of what it grew by in a worker's life, and two were replaced. "
-                         "Lost: innocents that failed within a second of\n  a replacement.\n\n");
+    const QList<QStringList> table = leaksTable(results);
+    return table.isEmpty()
+        ? QString()
+        : QString(textTable(table)
+            % QStringLiteral("  Replaced: workers that ended, and the server went on. A plateau: memory grew over all "
+                             "culprits by less than half\n  of what it grew by in a worker's life, and two were "
+                             "replaced. Lost: innocents that failed within a second of\n  a replacement.\n\n"));
 }
 
 /// Of one dose alone, the grade says it all.

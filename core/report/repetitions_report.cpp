@@ -82,24 +82,34 @@ QJsonArray repetitionsJson(const QList<DurabilityResult>& results)
     return array;
 }
 
-QString repetitionsText(const QList<DurabilityResult>& results)
+QList<QStringList> repetitionsTable(const QList<DurabilityResult>& results)
 {
     QList<QStringList> table { { QStringLiteral("Over repetitions"), QStringLiteral("runs"), QStringLiteral("grades"),
         QStringLiteral("agree"), QStringLiteral("collateral, median (95 %)"), QStringLiteral("recovery, median") } };
-    bool isEnough = true;
     for (const RepetitionSummary& summary : repetitionsOf(results)) {
-        if (summary.runs < 2)
-            continue;
-        isEnough = isEnough && summary.collateralCi95;
-        table.append({ summary.cell.label(), QString::number(summary.runs), gradesText(summary),
-            percent(summary.agreement()) % QStringLiteral(" %"), collateralText(summary), recoveryText(summary) });
+        if (summary.runs > 1)
+            table.append({ summary.cell.label(), QString::number(summary.runs), gradesText(summary),
+                percent(summary.agreement()) % QStringLiteral(" %"), collateralText(summary), recoveryText(summary) });
     }
-    if (table.size() == 1)
-        return {};
-    return textTable(table)
-        % QStringLiteral("  The interval over repetitions is the honest one: within one run, requests depend on each "
-                         "other.%1\n\n")
-              .arg(isEnough ? QString() : QStringLiteral(" It takes %1 runs.").arg(fewestRuns));
+    return table.size() > 1 ? table : QList<QStringList>();
+}
+
+QString repetitionsCaveat(const QList<DurabilityResult>& results)
+{
+    const QList<RepetitionSummary> summaries = repetitionsOf(results);
+    const bool isEnough = std::all_of(summaries.begin(), summaries.end(),
+        [](const RepetitionSummary& summary) { return summary.runs < 2 || summary.collateralCi95; });
+    return QStringLiteral("The interval over repetitions is the honest one: within one run, requests depend on each "
+                          "other.%1")
+        .arg(isEnough ? QString() : QStringLiteral(" It takes %1 runs.").arg(fewestRuns));
+}
+
+QString repetitionsText(const QList<DurabilityResult>& results)
+{
+    const QList<QStringList> table = repetitionsTable(results);
+    return table.isEmpty()
+        ? QString()
+        : QString(textTable(table) % QStringLiteral("  ") % repetitionsCaveat(results) % QStringLiteral("\n\n"));
 }
 
 }

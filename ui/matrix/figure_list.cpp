@@ -57,6 +57,15 @@ QString workersOf(const DurabilityResult& result)
     return parts.join(QStringLiteral(", "));
 }
 
+QString plateauOf(const Recycling& recycling)
+{
+    if (!recycling.plateaus)
+        return Texts::tr("not known");
+    return recycling.plateauRssBytes
+        ? Texts::tr("at %1").arg(bytesForPeople(static_cast<double>(*recycling.plateauRssBytes)))
+        : Texts::tr("no");
+}
+
 QString leftBehind(const StopReport& stop)
 {
     QStringList parts;
@@ -117,6 +126,14 @@ QList<std::pair<QString, QString>> figureList(const DurabilityResult& result)
         list.append({ Texts::tr("Leak of each culprit"), bytesForPeople(result.leak->bytesPerCulprit) });
         if (result.leak->askedBytes)
             list.append({ Texts::tr("Asked to leak"), bytesForPeople(static_cast<double>(*result.leak->askedBytes)) });
+        const Recycling& recycling = result.leak->recycling;
+        if (recycling.bytesPerCulpritInALife)
+            list.append({ Texts::tr("In a worker's life"), bytesForPeople(*recycling.bytesPerCulpritInALife) });
+        if (recycling.workersReplaced > 0) {
+            list.append({ Texts::tr("Workers replaced"), counted(recycling.workersReplaced) });
+            list.append({ Texts::tr("Requests lost to that"), counted(recycling.requestsLost) });
+            list.append({ Texts::tr("Memory levels off"), plateauOf(recycling) });
+        }
         list.append({ Texts::tr("Largest memory"), bytesForPeople(static_cast<double>(result.leak->peakRssBytes)) });
     }
     list.append({ Texts::tr("Stopped by"), stopText(result.stop) });

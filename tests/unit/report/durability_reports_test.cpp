@@ -143,7 +143,8 @@ private slots:
             QVERIFY2(!page.contains(outside), outside);
         for (const char* what : { "gunicorn:sync,workers=4", "20.1.0", "recovered",
                  "Sleeping?sleep_duration=2&amp;also=1", "a CPU", "2 cores", "123456789", "25 a second",
-                 "&lt;script&gt;", "prefers-color-scheme: dark", "@media print", "#sign-recovered" })
+                 "&lt;script&gt;", "prefers-color-scheme: dark", "@media print", "#sign-recovered", "<h2>Leaks</h2>",
+                 "<td class=\"number\">28.6 MiB</td><td class=\"number\">7</td><td class=\"number\">3</td>" })
             QVERIFY2(page.contains(what), what);
         for (const char* alone : { "<meta charset=\"utf-8\">", "<!DOCTYPE html>",
                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" })
@@ -207,6 +208,9 @@ private slots:
         report.results.last().verdict.collateral = 0.06;
         text = durabilityText(report);
         QVERIFY2(text.contains("3.5 % (1.0 to 6.0)"), qPrintable(text));
+        const QByteArray page = durabilityHtml(report);
+        QVERIFY(page.contains("<h2>Over repetitions</h2>") && page.contains("3.5 % (1.0 to 6.0)"));
+        QVERIFY(!durabilityHtml(rich()).contains("Over repetitions"));
         const QJsonArray over = QJsonDocument::fromJson(durabilityJson(report))["over_repetitions"].toArray();
         QCOMPARE(over.size(), 1);
         QCOMPARE(over[0]["runs"].toInt(), 6);
