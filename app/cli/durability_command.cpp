@@ -21,6 +21,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -168,11 +169,11 @@ Result<DurabilityReport> earlier(const QString& path, const DurabilityPlan& plan
     if (const std::optional<QString> origin = otherOrigin(*report, thisMachine()))
         return Error { QStringLiteral("--json: %1 holds a table that cannot be gone on with: %2; name another file")
                            .arg(path, *origin) };
-    const QList<DurabilityCell> cells = cellsOf(plan, catalogue);
+    QSet<QString> labels;
+    for (const DurabilityCell& cell : cellsOf(plan, catalogue))
+        labels.insert(cell.label());
     for (const DurabilityResult& result : report->results) {
-        const bool isOurs = std::any_of(
-            cells.begin(), cells.end(), [&result](const DurabilityCell& cell) { return isSame(cell, result.cell); });
-        if (!isOurs)
+        if (!labels.contains(result.cell.label()))
             return Error { QStringLiteral("--json: %1 holds what is not in this table, %2, which would be lost; name "
                                           "another file")
                                .arg(path, result.cell.label()) };

@@ -11,7 +11,7 @@ namespace labour {
 
 bool isSame(const DurabilityCell& a, const DurabilityCell& b)
 {
-    return a.label() == b.label() && a.repetition == b.repetition;
+    return a.label() == b.label();
 }
 
 DurabilityTable::DurabilityTable(DurabilityPlan plan, QList<DurabilityResult> finished,
@@ -23,13 +23,15 @@ DurabilityTable::DurabilityTable(DurabilityPlan plan, QList<DurabilityResult> fi
     , m_cells(cellsOf(m_plan, *m_catalogue))
     , m_machine(thisMachine())
 {
+    QHash<QString, qsizetype> places; // a night's table has thousands of cells
+    for (qsizetype i = 0; i < finished.size(); ++i)
+        places.insert(finished.at(i).cell.label(), i);
     for (const DurabilityCell& cell : m_cells) {
-        const auto found = std::find_if(finished.begin(), finished.end(),
-            [&cell](const DurabilityResult& result) { return isSame(result.cell, cell); });
-        if (found == finished.end() || !found->failure.isEmpty())
+        const auto found = places.constFind(cell.label());
+        if (found == places.constEnd() || !finished.at(*found).failure.isEmpty())
             m_pending.append(cell);
         else {
-            m_results.append(*found);
+            m_results.append(finished.at(*found));
             ++m_done;
         }
     }
