@@ -43,7 +43,7 @@ public:
     void interrupt();
 
     QString label() const { return m_cell.label(); }
-    /// The server is not installed or does not start: it would be no other for another culprit.
+    /// The server is not installed or did not start: unless it has before, it would be no other for another culprit.
     bool isServerMissing() const { return m_isServerMissing; }
     /// "baseline", "storm" and so on: what it is doing.
     QString stageName() const;

@@ -101,6 +101,12 @@ void DurabilityTable::interrupt()
         m_run->interrupt();
 }
 
+bool DurabilityTable::hasMeasured(const ServerChoice& server) const
+{
+    return std::any_of(m_results.begin(), m_results.end(),
+        [&server](const DurabilityResult& result) { return result.cell.server == server && result.failure.isEmpty(); });
+}
+
 bool DurabilityTable::isSkipped(const ServerChoice& server) const
 {
     return std::any_of(m_skipped.begin(), m_skipped.end(),
@@ -141,7 +147,8 @@ void DurabilityTable::runCell(const DurabilityCell& cell)
 void DurabilityTable::take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record)
 {
     ++m_done;
-    if (!result.failure.isEmpty() && m_run->isServerMissing()) {
+    const bool isLeftOut = m_run->isServerMissing() && !hasMeasured(result.cell.server);
+    if (!result.failure.isEmpty() && isLeftOut) {
         if (!m_isInterrupted)
             skip(result.cell.server, result.failure);
     } else if (!(m_isInterrupted && !result.failure.isEmpty())) {

@@ -14,7 +14,8 @@
 
 namespace labour {
 
-/// A server that was left out of a table.
+/// A server that was left out of a table: it is not installed, or none of its cells could be measured for want of a
+/// start.
 struct SkippedServer {
     ServerChoice server;
     QString reason;
@@ -48,6 +49,8 @@ public:
     /// Why nothing could be measured at all; empty while all is well.
     const QString& refusal() const { return m_refusal; }
 
+    /// Whether this attempt has added to what an earlier one measured.
+    bool hasMeasured() const { return m_measured > 0; }
     /// Cells that are done or left out, of all.
     int done() const { return m_done; }
     /// Seconds to the end, by what the cells took so far; nothing before the first.
@@ -71,6 +74,7 @@ private:
     void take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record);
     void skip(const ServerChoice& server, const QString& reason);
     bool isSkipped(const ServerChoice& server) const;
+    bool hasMeasured(const ServerChoice& server) const;
 
     DurabilityPlan m_plan;
     std::shared_ptr<const Catalogue> m_catalogue;

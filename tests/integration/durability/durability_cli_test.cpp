@@ -27,6 +27,7 @@ private slots:
     void anInterruptedTableIsGoneOnWith();
     void whatIsOfAnotherVersionIsMeasuredAnew();
     void aServerThatIsNotThereIsLeftOut();
+    void aServerThatFailsToStartOnceIsNotLeftOut();
     void aHelperThatDiesIsTold();
     void aServerThatDiesInPeaceHasNoGrade();
     void conditionsDecideTheExitStatus();
@@ -238,6 +239,39 @@ void DurabilityCliTest::aServerThatIsNotThereIsLeftOut()
     QVERIFY(m_labour->output().contains("Left out: missing: "));
     QVERIFY(m_labour->run({ "durability", "--share-machine", "--servers", "missing", "--behaviours", "SIGSEGV" }));
     QCOMPARE(m_labour->exitCode(), 3);
+}
+
+void DurabilityCliTest::aServerThatFailsToStartOnceIsNotLeftOut()
+{
+    // Its second start fails.
+    m_labour->addServer("shaky", R"(
+import os, sys
+from wsgiref.simple_server import make_server
+from labour_application import application
+starts = os.path.join(os.path.dirname(os.path.abspath(__file__)), "starts")
+with open(starts, "a") as file:
+    file.write("x")
+if os.path.getsize(starts) == 2:
+    raise SystemExit(1)
+make_server(sys.argv[1], int(sys.argv[2]), application).serve_forever()
+)");
+    const QStringList command { "durability", "--share-machine", "--servers", "shaky", "--behaviours",
+        "PlainResponse,IOBound,OsExit", "--quick", "--json", file("table.json") };
+    QVERIFY(m_labour->run(QStringList(command) << "--fail-if"
+                                               << "died>5",
+        120));
+    QVERIFY2(m_labour->exitCode() == 5, m_labour->errors().constData());
+    const QJsonObject table = read("table.json");
+    QVERIFY(!table["whole"].toBool());
+    QVERIFY(table["skipped"].toArray().isEmpty());
+    QCOMPARE(table["results"].toArray().size(), 3);
+    QVERIFY(table["results"][1]["grade"].isNull());
+    QVERIFY(!table["results"][1]["failure"].toString().isEmpty());
+    QCOMPARE(table["results"][2]["grade"].toString(), "died");
+    QVERIFY2(m_labour->output().contains("not measured"), m_labour->output().constData());
+    QVERIFY(m_labour->run(command));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QVERIFY(read("table.json")["whole"].toBool());
 }
 
 void DurabilityCliTest::aHelperThatDiesIsTold()
