@@ -39,6 +39,14 @@ bool isListening(const std::vector<TreeSample>& samples)
     return !isKnown || samples.back().listenQueue;
 }
 
+std::uint64_t underWayAtTheEnd(const Recording& recording, Role role)
+{
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < recording.behaviours().size(); ++i)
+        count += recording.behaviours()[i].role == role ? recording.tally(i).unfinished : 0;
+    return count;
+}
+
 /// All that was seen but how long of it counts; and the baseline.
 struct Seen {
     DurabilityObservation observation;
@@ -70,16 +78,14 @@ Seen seenOf(const RunRecord& record, const PlannedStorm& storm)
         if (static_cast<double>(end.endUs) / usPerSecond < storm.from)
             before.push_back(end);
     }
+    // When those were sent that still hang is not known, but that it was in the storm: at its end at the latest.
+    if (const std::uint64_t hanging = underWayAtTheEnd(record.recording, Role::Culprit); hanging > 0) {
+        observation.culprits += hanging;
+        observation.lastCulpritSent =
+            std::max(observation.lastCulpritSent, std::min(storm.to, record.recording.durationS()));
+    }
     seen.baseline = baselineOf(before);
     return seen;
-}
-
-std::uint64_t innocentsUnderWay(const Recording& recording)
-{
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < recording.behaviours().size(); ++i)
-        count += recording.behaviours()[i].role == Role::Innocent ? recording.tally(i).unfinished : 0;
-    return count;
 }
 
 }
@@ -139,10 +145,12 @@ Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRul
     durability.slowMs = slowLimitMs(seen.baseline, rules);
     durability.culprits = seen.observation.culprits;
     const bool isGone = !seen.observation.mainSurvived || !seen.observation.isListening;
-    const std::uint64_t underWay = isGone ? 0 : innocentsUnderWay(recording);
+    const std::uint64_t underWay = isGone ? 0 : underWayAtTheEnd(recording, Role::Innocent);
     if (underWay > 0)
         durability.knownTo -= record.innocentTimeoutS;
-    if (!isGone && recording.durationS() < storm->to + rules.calmS)
+    if (durability.culprits == 0)
+        durability.ungraded = QStringLiteral("none of its culprits was sent");
+    else if (!isGone && recording.durationS() < storm->to + rules.calmS)
         durability.ungraded =
             QStringLiteral("it takes %1 of innocents alone after the storm to tell whether all is well")
                 .arg(durationForPeople(rules.calmS));

@@ -32,14 +32,14 @@ struct MixDurability {
     PlannedStorm storm;
     double knownTo = 0; ///< what became of all innocents that were due before is known; later ones are of no account
     double slowMs = 0; ///< what an innocent was slow by
-    std::uint64_t culprits = 0; ///< that have ended
+    std::uint64_t culprits = 0; ///< that were sent, those included that still hung at the end
 };
 
 /// A pure function of the record; or what it lacks, as a sentence. A run is cut off at its end: an innocent that is
 /// still under way then may have been so for as long as its timeout, and who was due within that time of the end is
 /// left out; where that leaves too little after the storm, nothing can be said. Where too little followed the storm to
-/// tell whether all is well, there is no grade. Without figures of the server's processes (a server elsewhere) it
-/// cannot be seen to have died.
+/// tell whether all is well, or no culprit was sent, there is no grade. Without figures of the server's processes (a
+/// server elsewhere) it cannot be seen to have died.
 Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRules& rules = {});
 
 /// Whether a reader would expect it of such a run: it has phases, innocents and culprits.

@@ -168,6 +168,30 @@ private slots:
         QVERIFY2(durability.error().contains("1 innocents were still under way"), qPrintable(durability.error()));
     }
 
+    void culpritsThatHangAtTheEndWereSent()
+    {
+        RunRecord record = calm();
+        record.ends.resize(750);
+        record.recording.addUnfinished(1, 4);
+        fail(record, 10.5);
+        const Result<MixDurability> durability = mixDurability(record);
+        QVERIFY2(durability->ungraded.isEmpty(), qPrintable(durability->ungraded));
+        QCOMPARE(durability->culprits, 4U);
+        QCOMPARE(durability->verdict.hurtPerCulprit.value_or(-1), 0.25);
+        // Sent at the storm's end at the latest.
+        QVERIFY(std::abs(durability->verdict.recoveryS.value_or(-1) - 0.5) < 1e-9);
+    }
+
+    void aStormWithoutACulpritHasNoGrade()
+    {
+        RunRecord record = calm();
+        record.ends.resize(750);
+        const Result<MixDurability> durability = mixDurability(record);
+        QCOMPARE(durability->ungraded, "none of its culprits was sent");
+        QCOMPARE(durability->culprits, 0U);
+        QVERIFY(!durability->verdict.hurtPerCulprit);
+    }
+
     void withoutARecoveryThereIsNoGrade()
     {
         RunRecord record = calm();
