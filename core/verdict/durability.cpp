@@ -92,10 +92,11 @@ std::vector<double> hurtTimes(const std::vector<Innocent>& innocents)
     return times;
 }
 
-/// The start of the first stretch of `calmS` after `from` that holds none of `hurt`, which are in order.
+/// The start of the first stretch of `calmS` after `from` and after the first of `hurt` that holds none of them. They
+/// are in order, and there is one.
 std::optional<double> firstCalm(const std::vector<double>& hurt, double from, double to, double calmS)
 {
-    double candidate = from;
+    double candidate = std::max(from, hurt.front());
     for (const double time : hurt) {
         if (time >= candidate + calmS)
             break;
@@ -149,6 +150,7 @@ DurabilityVerdict durabilityVerdict(
     for (const Innocent& innocent : innocents) {
         verdict.failed += innocent.failed ? 1 : 0;
         verdict.slow += innocent.slow ? 1 : 0;
+        ++(innocent.due < seen.stormTo ? verdict.sentInStorm : verdict.sentInRecovery);
     }
     verdict.notCounted = static_cast<std::uint64_t>(std::count_if(
         seen.innocents.begin(), seen.innocents.end(), [](const RequestEnd& end) { return isOurFailure(end.outcome); }));

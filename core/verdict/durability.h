@@ -55,6 +55,8 @@ struct DurabilityVerdict {
     std::uint64_t sent = 0;
     std::uint64_t failed = 0;
     std::uint64_t slow = 0;
+    std::uint64_t sentInStorm = 0; ///< of `sent`: until the last culprit had ended
+    std::uint64_t sentInRecovery = 0; ///< of `sent`: from then on
     std::uint64_t notCounted = 0; ///< that our own client could not send: never the server's failure
     std::optional<double> hurtPerCulprit; ///< nothing without culprits
     double outageS = 0; ///< in which every innocent that was due failed
@@ -65,7 +67,8 @@ struct DurabilityVerdict {
     std::optional<double> p99Ms; ///< nothing where it falls among those without a whole reply, as the next
     std::optional<double> stormP99Ms; ///< nothing without an innocent either, as the next
     std::optional<double> recoveryP99Ms;
-    /// From the last culprit sent to the first calm stretch; 0 if none was hurt, nothing if all is not well at the end.
+    /// From the last culprit sent to the first calm stretch after the first that was hurt; 0 if none was, nothing if
+    /// all is not well at the end.
     std::optional<double> recoveryS;
 };
 

@@ -187,6 +187,41 @@ private slots:
         QCOMPARE(gradeOf(seen), Grade::Recovered);
     }
 
+    void fewerThanThreeSlowOnesAreNoDegradation()
+    {
+        // Of a baseline so long that it would not explain two either.
+        Baseline longer = quiet();
+        longer.sent = 5000;
+        longer.latenciesMs.assign(5000, 2.0);
+        DurabilityObservation seen = calm();
+        for (const double due : { 5.1, 5.2 })
+            slow(seen, due, 300);
+        QCOMPARE(durabilityVerdict(seen, longer).grade, Grade::Unharmed);
+        slow(seen, 5.3, 300);
+        QCOMPARE(durabilityVerdict(seen, longer).grade, Grade::Degraded);
+    }
+
+    void harmThatBeginsLateIsRecoveredFromLater()
+    {
+        DurabilityObservation seen = calm();
+        for (const double due : { 8.0, 8.1, 8.2 })
+            fail(seen, due);
+        seen.sendingTo = 11;
+        const DurabilityVerdict verdict = durabilityVerdict(seen, quiet());
+        QCOMPARE(verdict.grade, Grade::Recovered);
+        QVERIFY(std::abs(verdict.recoveryS.value_or(-1) - 3.2) < 1e-9);
+    }
+
+    void innocentsAreCountedByPhase()
+    {
+        DurabilityObservation seen = calm();
+        QCOMPARE(durabilityVerdict(seen, quiet()).sentInStorm, 50U);
+        QCOMPARE(durabilityVerdict(seen, quiet()).sentInRecovery, 200U);
+        seen.stormTo = 5;
+        QCOMPARE(durabilityVerdict(seen, quiet()).sentInStorm, 0U);
+        QVERIFY(!durabilityVerdict(seen, quiet()).stormP99Ms);
+    }
+
     void slowIsTenTimesTheBaselines()
     {
         Baseline sluggish = quiet();
