@@ -311,7 +311,7 @@ int durabilityCommand(const QStringList& given)
         return HelperFailed;
     if (report.results.isEmpty())
         return ServerMissing;
-    return tellConditions(*conditions, figuresOf(report.results)) ? FailIfHeld : Done;
+    return tellConditions(*conditions, report.results) ? FailIfHeld : Done;
 }
 
 }

@@ -4,6 +4,9 @@
 
 #include "app/cli/writing.h"
 
+#include <optional>
+#include <utility>
+
 namespace labour::cli {
 
 namespace {
@@ -17,7 +20,7 @@ void addFailConditions(Arguments& arguments)
     arguments.addRepeatable(failIf, QStringLiteral("CONDITION"),
         QStringLiteral("Exit with 1 if it holds: 'failed>1%', 'innocents.p99>500ms', 'died>0', 'recovery>10s',\n"
                        "'leak>1MiB'. A run has a grade where it is in phases. A wrong figure is answered with the\n"
-                       "list of them."));
+                       "list of them. Of a table it holds if it does for all of it or for one of its cells."));
 }
 
 Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures)
@@ -47,6 +50,29 @@ bool tellConditions(const QList<FailCondition>& conditions, const Figures& figur
             continue;
         complain(QStringLiteral("--fail-if %1: %2 is %3").arg(condition.text, condition.figure, textOf(figure)));
         isAny = true;
+    }
+    return isAny;
+}
+
+bool tellConditions(const QList<FailCondition>& conditions, const QList<DurabilityResult>& results)
+{
+    QList<FailCondition> ofCells;
+    const Figures figures = figuresOf(results);
+    for (const FailCondition& condition : conditions) {
+        if (!condition.holds(figures.value(condition.figure)))
+            ofCells.append(condition);
+    }
+    bool isAny = tellConditions(conditions, figures);
+    for (const FailCondition& condition : std::as_const(ofCells)) {
+        for (const DurabilityResult& result : results) {
+            const std::optional<Figure> figure = heldBy(condition, result);
+            if (!figure)
+                continue;
+            complain(QStringLiteral("--fail-if %1: %2 of %3 is %4")
+                         .arg(condition.text, condition.figure, result.cell.label(), textOf(*figure)));
+            isAny = true;
+            break;
+        }
     }
     return isAny;
 }

@@ -32,6 +32,7 @@ Unit unitOf(Figure::Kind kind)
     case Figure::Kind::Milliseconds:
         return { QStringLiteral("ms"), 1, 2 };
     case Figure::Kind::Seconds:
+    case Figure::Kind::Duration:
         return { QStringLiteral("s"), 1, 2 };
     case Figure::Kind::Bytes:
         return { QStringLiteral("MiB"), 1.0 / (1024 * 1024), 2 };
@@ -106,6 +107,7 @@ QString unitKeyOf(Figure::Kind kind)
     case Figure::Kind::Milliseconds:
         return QStringLiteral("ms");
     case Figure::Kind::Seconds:
+    case Figure::Kind::Duration:
         return QStringLiteral("s");
     case Figure::Kind::Bytes:
         return QStringLiteral("bytes");

@@ -7,6 +7,7 @@
 #include "core/report/json_values.h"
 #include "core/report/leaks_table.h"
 #include "core/report/repetitions_report.h"
+#include "core/verdict/figures.h"
 #include "core/verdict/lethal_dose.h"
 #include "labour_version.h"
 
@@ -254,7 +255,7 @@ QString figuresRow(const DurabilityResult& result, qsizetype place)
         line += numberCell(QStringLiteral("%1 (%2 to %3)")
                                .arg(percent(verdict.collateral), percent(verdict.collateralCi95.low),
                                    percent(verdict.collateralCi95.high)));
-        line += numberCell(durationForPeople(verdict.outageS)) % numberCell(seconds(result.detectionS))
+        line += numberCell(outageText(verdict)) % numberCell(seconds(result.detectionS))
             % numberCell(seconds(verdict.recoveryS));
         line += numberCell(milliseconds(verdict.baselineP99Ms, ""))
             % numberCell(milliseconds(verdict.p99Ms, "over the timeout"));

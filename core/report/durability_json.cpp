@@ -112,6 +112,8 @@ QJsonObject resultJson(const DurabilityResult& result, double recoveryLimitS)
         { QStringLiteral("innocents"),
             QJsonObject { { QStringLiteral("sent"), whole(verdict.sent) },
                 { QStringLiteral("failed"), whole(verdict.failed) }, { QStringLiteral("slow"), whole(verdict.slow) },
+                { QStringLiteral("in_storm"), whole(verdict.sentInStorm) },
+                { QStringLiteral("in_recovery"), whole(verdict.sentInRecovery) },
                 { QStringLiteral("not_counted"), whole(verdict.notCounted) } } },
         { QStringLiteral("culprits"), whole(result.seen.culprits) },
         { QStringLiteral("culprits_as_expected"), whole(result.culpritsAsExpected) },
@@ -144,6 +146,7 @@ QJsonObject resultJson(const DurabilityResult& result, double recoveryLimitS)
         { QStringLiteral("listening"), result.seen.isListening },
         { QStringLiteral("rss_before_bytes"), whole(result.rssBeforeBytes) },
         { QStringLiteral("rss_after_bytes"), whole(result.rssAfterBytes) },
+        { QStringLiteral("rss_peak_bytes"), whole(result.rssPeakBytes) },
         { QStringLiteral("leak"), leakJson(result.leak) },
         { QStringLiteral("baseline"), baselineJson(result.baseline) },
         { QStringLiteral("took_s"), rounded(result.tookS) },
@@ -207,6 +210,8 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
     verdict.sent = wholeIn(innocents, "sent");
     verdict.failed = wholeIn(innocents, "failed");
     verdict.slow = wholeIn(innocents, "slow");
+    verdict.sentInStorm = wholeIn(innocents, "in_storm");
+    verdict.sentInRecovery = wholeIn(innocents, "in_recovery");
     verdict.notCounted = wholeIn(innocents, "not_counted");
     verdict.hurtPerCulprit = numberIn(object, "hurt_per_culprit");
     verdict.outageS = numberIn(object, "outage_s").value_or(0);
@@ -241,6 +246,7 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
     result.detectionS = numberIn(object, "detection_s");
     result.rssBeforeBytes = wholeIn(object, "rss_before_bytes");
     result.rssAfterBytes = wholeIn(object, "rss_after_bytes");
+    result.rssPeakBytes = wholeIn(object, "rss_peak_bytes");
     const QJsonObject leak = object.value(QLatin1String("leak")).toObject();
     if (!leak.isEmpty()) {
         result.leak.emplace();

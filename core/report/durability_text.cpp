@@ -7,6 +7,7 @@
 #include "core/report/leaks_table.h"
 #include "core/report/repetitions_report.h"
 #include "core/report/text_table.h"
+#include "core/verdict/figures.h"
 #include "core/verdict/lethal_dose.h"
 
 #include <QMap>
@@ -86,9 +87,8 @@ QString hurtCells(const QList<DurabilityResult>& results)
             continue;
         table.append({ result.cell.label(), text(nameOf(verdict.grade)), QString::number(verdict.sent),
             QString::number(verdict.failed), QString::number(verdict.slow),
-            verdict.hurtPerCulprit ? QString::number(*verdict.hurtPerCulprit, 'f', 1) : QString(),
-            durationForPeople(verdict.outageS), seconds(verdict.recoveryS), QString::number(result.workersExited),
-            QString::number(result.workersStarted),
+            verdict.hurtPerCulprit ? QString::number(*verdict.hurtPerCulprit, 'f', 1) : QString(), outageText(verdict),
+            seconds(verdict.recoveryS), QString::number(result.workersExited), QString::number(result.workersStarted),
             result.seen.mainSurvived ? QStringLiteral("lives") : QStringLiteral("gone") });
     }
     return table.size() > 1 ? textTable(table) % QLatin1Char('\n') : QString();

@@ -8,6 +8,8 @@
 #include <QXmlStreamWriter>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace labour {
 
@@ -18,12 +20,10 @@ QString verdictOn(const DurabilityResult& result, const QList<FailCondition>& co
 {
     if (conditions.isEmpty())
         return result.verdict.grade >= Grade::Wedged && !result.cell.isLeak ? cellText(result) : QString();
-    const Figures figures = figuresOf(QList<DurabilityResult> { result });
     QStringList held;
     for (const FailCondition& condition : conditions) {
-        const Figure figure = figures.value(condition.figure);
-        if (condition.holds(figure))
-            held.append(QStringLiteral("%1 (%2)").arg(condition.text, textOf(figure)));
+        if (const std::optional<Figure> figure = heldBy(condition, result))
+            held.append(QStringLiteral("%1 (%2)").arg(condition.text, textOf(*figure)));
     }
     return held.join(QStringLiteral(", "));
 }
@@ -42,6 +42,36 @@ void write(QXmlStreamWriter& xml, const DurabilityResult& result, const QString&
         xml.writeStartElement(QStringLiteral("failure"));
         xml.writeAttribute(QStringLiteral("message"), failed);
         xml.writeCharacters(cellText(result));
+        xml.writeEndElement();
+    }
+    xml.writeEndElement();
+}
+
+/// What the cells come to together: a case for each condition on that.
+void writeTable(QXmlStreamWriter& xml, const DurabilityReport& report, const QList<FailCondition>& conditions)
+{
+    QList<FailCondition> asked;
+    std::copy_if(conditions.begin(), conditions.end(), std::back_inserter(asked), isOfTheTable);
+    if (asked.isEmpty())
+        return;
+    const QString name = QStringLiteral("table");
+    const Figures figures = figuresOf(report.results);
+    const auto failures = std::count_if(asked.begin(), asked.end(),
+        [&figures](const FailCondition& condition) { return condition.holds(figures.value(condition.figure)); });
+    xml.writeStartElement(QStringLiteral("testsuite"));
+    xml.writeAttribute(QStringLiteral("name"), name);
+    xml.writeAttribute(QStringLiteral("tests"), QString::number(asked.size()));
+    xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
+    for (const FailCondition& condition : asked) {
+        const Figure figure = figures.value(condition.figure);
+        xml.writeStartElement(QStringLiteral("testcase"));
+        xml.writeAttribute(QStringLiteral("classname"), name);
+        xml.writeAttribute(QStringLiteral("name"), condition.text);
+        if (condition.holds(figure)) {
+            xml.writeEmptyElement(QStringLiteral("failure"));
+            xml.writeAttribute(
+                QStringLiteral("message"), QStringLiteral("%1 is %2").arg(condition.figure, textOf(figure)));
+        }
         xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -78,6 +108,7 @@ QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition
             write(xml, result, verdictOn(result, conditions));
         xml.writeEndElement();
     }
+    writeTable(xml, report, conditions);
     for (const auto& [server, reason] : report.skipped) {
         xml.writeStartElement(QStringLiteral("testsuite"));
         xml.writeAttribute(QStringLiteral("name"), textOf(server));

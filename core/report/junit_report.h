@@ -11,8 +11,9 @@
 namespace labour {
 
 /// A JUnit XML file, as CI servers read it: a test suite for each server, a test case for each cell. A case fails when
-/// a condition holds for it alone; without conditions, when its grade is wedged or died. One that could not be measured
-/// is an error; a server that was left out is a skipped case.
+/// a condition holds for it alone; without conditions, when its grade is wedged or died. What a condition asks of the
+/// cells together, such as a sum, is a case of the suite `table`. So a case fails where the exit status tells of a
+/// condition, and only there. One that could not be measured is an error; a server that was left out is a skipped case.
 QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition>& conditions);
 
 }

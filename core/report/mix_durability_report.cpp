@@ -4,6 +4,7 @@
 
 #include "core/catalogue/unit_text.h"
 #include "core/report/json_values.h"
+#include "core/verdict/figures.h"
 #include "core/verdict/mix_durability.h"
 
 #include <QJsonArray>
@@ -18,9 +19,10 @@ QString percent(double share)
     return QString::number(share * 100, 'f', 2);
 }
 
-QString milliseconds(std::optional<double> ms)
+/// Of that many.
+QString p99(std::optional<double> ms, std::uint64_t sent)
 {
-    return ms ? durationForPeople(*ms / 1000) : QStringLiteral("over the timeout");
+    return ms ? durationForPeople(*ms / 1000) : sent > 0 ? QStringLiteral("over the timeout") : QStringLiteral("none");
 }
 
 QJsonObject figures(const MixDurability& durability)
@@ -33,6 +35,8 @@ QJsonObject figures(const MixDurability& durability)
         { QStringLiteral("innocents"),
             QJsonObject { { QStringLiteral("sent"), whole(verdict.sent) },
                 { QStringLiteral("failed"), whole(verdict.failed) }, { QStringLiteral("slow"), whole(verdict.slow) },
+                { QStringLiteral("in_storm"), whole(verdict.sentInStorm) },
+                { QStringLiteral("in_recovery"), whole(verdict.sentInRecovery) },
                 { QStringLiteral("not_counted"), whole(verdict.notCounted) } } },
         { QStringLiteral("baseline"),
             QJsonObject { { QStringLiteral("sent"), whole(verdict.before.of) },
@@ -98,11 +102,11 @@ QString mixDurabilityText(const RunRecord& record)
                  .arg(durationForPeople(durability->slowMs / 1000));
     lines += QStringLiteral("  Collateral %1 % (95 %: %2 to %3, within this run); no service for %4.\n")
                  .arg(percent(verdict.collateral), percent(verdict.collateralCi95.low),
-                     percent(verdict.collateralCi95.high), durationForPeople(verdict.outageS));
+                     percent(verdict.collateralCi95.high), outageText(verdict));
     return lines
         % QStringLiteral("  Their p99: %1 in the baseline, %2 in the storm, %3 after it.\n")
-              .arg(milliseconds(verdict.baselineP99Ms), milliseconds(verdict.stormP99Ms),
-                  milliseconds(verdict.recoveryP99Ms));
+              .arg(p99(verdict.baselineP99Ms, verdict.before.of), p99(verdict.stormP99Ms, verdict.sentInStorm),
+                  p99(verdict.recoveryP99Ms, verdict.sentInRecovery));
 }
 
 }

@@ -296,6 +296,8 @@ DurabilityResult DurabilityTrace::result(const Baseline& baseline, const Durabil
     result.detectionS = detection(culpritTarget);
     result.rssBeforeBytes = rssNear(m_seen.stormFrom);
     result.rssAfterBytes = m_samples.empty() ? 0 : m_samples.back().rssBytes();
+    for (const TreeSample& sample : m_samples)
+        result.rssPeakBytes = std::max(result.rssPeakBytes, sample.rssBytes());
     if (cell.isLeak)
         result.leak = leak(culpritTarget);
     return result;

@@ -59,7 +59,7 @@ struct DurabilityVerdict {
     std::uint64_t sentInRecovery = 0; ///< of `sent`: from then on
     std::uint64_t notCounted = 0; ///< that our own client could not send: never the server's failure
     std::optional<double> hurtPerCulprit; ///< nothing without culprits
-    double outageS = 0; ///< in which every innocent that was due failed
+    double outageS = 0; ///< in which every innocent that was due failed; a server that died has one without end
     Proportion before; ///< the innocents that failed of the baseline that this is graded by
     double collateral = 0; ///< the share that failed, less that of the baseline
     ConfidenceInterval collateralCi95;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/unit_text.h"
 #include "core/verdict/figures.h"
 #include "core/verdict/lethal_dose.h"
 #include "core/verdict/mix_durability.h"
@@ -34,9 +35,15 @@ double sum(const QList<Of>& all, Get get)
 }
 
 /// Of a percentile that there is not: it falls among those without a reply, or there was nobody.
-double percentile(std::optional<double> ms, std::uint64_t failed)
+double percentile(std::optional<double> ms, std::uint64_t sent)
 {
-    return ms.value_or(failed > 0 ? never : 0);
+    return ms.value_or(sent > 0 ? never : 0);
+}
+
+/// What followed an outage of a server that died was cut off by the measurement.
+double outage(const DurabilityVerdict& verdict)
+{
+    return verdict.grade == Grade::Died ? never : verdict.outageS;
 }
 
 void addGrades(Figures& figures, const QList<DurabilityVerdict>& verdicts)
@@ -63,13 +70,31 @@ void addHarm(Figures& figures, const QList<DurabilityVerdict>& verdicts)
     add("collateral", Figure::Kind::Share, worst(verdicts, [](const auto& v) { return v.collateral; }));
     add("hurt_per_culprit", Figure::Kind::Count,
         worst(verdicts, [](const auto& v) { return v.hurtPerCulprit.value_or(0); }));
-    add("outage", Figure::Kind::Seconds, worst(verdicts, [](const auto& v) { return v.outageS; }));
+    add("outage", Figure::Kind::Duration, worst(verdicts, outage));
     add("baseline.p99", Figure::Kind::Milliseconds,
         worst(verdicts, [](const auto& v) { return v.baselineP99Ms.value_or(0); }));
     add("storm.p99", Figure::Kind::Milliseconds,
-        worst(verdicts, [](const auto& v) { return percentile(v.stormP99Ms, v.failed); }));
+        worst(verdicts, [](const auto& v) { return percentile(v.stormP99Ms, v.sentInStorm); }));
     add("recovery.p99", Figure::Kind::Milliseconds,
-        worst(verdicts, [](const auto& v) { return percentile(v.recoveryP99Ms, v.failed); }));
+        worst(verdicts, [](const auto& v) { return percentile(v.recoveryP99Ms, v.sentInRecovery); }));
+}
+
+/// How a table's figure follows from those of its cells.
+enum class Scope {
+    Worst, ///< it is that of one of them
+    Sum, ///< each has a part of it
+    CountOfCells,
+    Table, ///< a cell alone has none
+};
+
+Scope scopeOf(const QString& figure)
+{
+    static const QHash<QString, Scope> others { { QStringLiteral("failed"), Scope::Sum },
+        { QStringLiteral("innocents.failed"), Scope::Sum }, { QStringLiteral("innocents.slow"), Scope::Sum },
+        { QStringLiteral("culprits.failed"), Scope::Sum }, { QStringLiteral("lost_to_recycling"), Scope::Sum },
+        { QStringLiteral("main_exited"), Scope::CountOfCells }, { QStringLiteral("lethal_dose"), Scope::Table },
+        { QStringLiteral("agreement"), Scope::Table } };
+    return gradeNamed(figure.toStdString()) ? Scope::CountOfCells : others.value(figure, Scope::Worst);
 }
 
 double smallestLethalDose(const QList<DurabilityResult>& results)
@@ -111,10 +136,11 @@ Figures figuresOf(const QList<DurabilityResult>& all)
     add("failed", Figure::Kind::Count, failed, sent);
     add("innocents.failed", Figure::Kind::Count, failed, sent);
     add("innocents.p99", Figure::Kind::Milliseconds,
-        worst(verdicts, [](const auto& v) { return v.p99Ms.value_or(v.sent > 0 ? never : 0); }));
+        worst(verdicts, [](const auto& v) { return percentile(v.p99Ms, v.sent); }));
     add("culprits.failed", Figure::Kind::Count,
         culprits - sum(results, [](const auto& r) { return r.culpritsAsExpected; }), culprits);
-    add("detection", Figure::Kind::Seconds, worst(results, [](const auto& r) { return r.detectionS.value_or(0); }));
+    add("detection", Figure::Kind::Seconds,
+        worst(results, [](const auto& r) { return r.detectionS.value_or(r.seen.culprits > 0 ? never : 0); }));
     add("main_exited", Figure::Kind::Count, sum(results, [](const auto& r) { return r.seen.mainSurvived ? 0 : 1; }),
         cells);
     add("workers_exited", Figure::Kind::Count, worst(results, [](const auto& r) { return r.workersExited; }));
@@ -127,8 +153,30 @@ Figures figuresOf(const QList<DurabilityResult>& all)
         worst(results, [](const auto& r) { return r.leak ? r.leak->bytesPerCulprit : 0; }));
     add("lost_to_recycling", Figure::Kind::Count,
         sum(results, [](const auto& r) { return r.leak ? r.leak->recycling.requestsLost : 0; }), sent);
-    add("rss", Figure::Kind::Bytes, worst(results, [](const auto& r) { return r.rssAfterBytes; }));
+    add("rss", Figure::Kind::Bytes, worst(results, [](const auto& r) { return r.rssPeakBytes; }));
     return figures;
+}
+
+QString outageText(const DurabilityVerdict& verdict)
+{
+    const QString seen = durationForPeople(verdict.outageS);
+    return verdict.grade == Grade::Died ? QString(seen % QStringLiteral(" and on")) : seen;
+}
+
+bool isOfTheTable(const FailCondition& condition)
+{
+    return scopeOf(condition.figure) != Scope::Worst;
+}
+
+std::optional<Figure> heldBy(const FailCondition& condition, const DurabilityResult& result)
+{
+    const Scope scope = scopeOf(condition.figure);
+    // Of how many cells there are that died, the one that did has its part; of how few or what share, it has not.
+    const bool isForMany = condition.comparison.startsWith(QLatin1Char('>')) && !condition.isPercent;
+    if (!result.failure.isEmpty() || scope == Scope::Table || (scope == Scope::CountOfCells && !isForMany))
+        return std::nullopt;
+    const Figure figure = figuresOf(QList<DurabilityResult> { result }).value(condition.figure);
+    return condition.holds(figure) ? std::optional(figure) : std::nullopt;
 }
 
 Figures figuresOf(const MixDurability& durability)

@@ -81,6 +81,7 @@ struct DurabilityResult {
     std::optional<double> detectionS;
     std::uint64_t rssBeforeBytes = 0;
     std::uint64_t rssAfterBytes = 0;
+    std::uint64_t rssPeakBytes = 0; ///< since the start of sending
     std::optional<LeakMeasured> leak;
     StopReport stop;
     double tookS = 0; ///< the whole cell, starting and stopping the server included

@@ -55,6 +55,7 @@ bool fits(Figure::Kind kind, const QString& unit)
         return unit.isEmpty() || unit == QLatin1String("%");
     case Figure::Kind::Milliseconds:
     case Figure::Kind::Seconds:
+    case Figure::Kind::Duration:
         return times.contains(unit);
     case Figure::Kind::Bytes:
         return unit != QLatin1String("%") && !times.contains(unit);
@@ -73,6 +74,7 @@ QString unitsFor(Figure::Kind kind)
         return QStringLiteral("a share, as in 1%");
     case Figure::Kind::Milliseconds:
     case Figure::Kind::Seconds:
+    case Figure::Kind::Duration:
         return QStringLiteral("a time with its unit, as in 500ms or 10s");
     case Figure::Kind::Bytes:
         return QStringLiteral("a size, as in 1MiB");
@@ -92,7 +94,7 @@ std::optional<double> valueOf(Figure::Kind kind, const QString& number, const QS
         return plain / 100;
     if (kind == Figure::Kind::Bytes)
         return bytesFromText(number % unit);
-    if (kind == Figure::Kind::Seconds)
+    if (kind == Figure::Kind::Seconds || kind == Figure::Kind::Duration)
         return secondsFromText(number % unit);
     if (kind == Figure::Kind::Milliseconds) {
         const std::optional<double> seconds = secondsFromText(number % unit);
@@ -157,6 +159,8 @@ Result<FailCondition> failConditionFromText(const QString& text, const Figures& 
 
 QString textOf(const Figure& figure)
 {
+    if (std::isinf(figure.value) && figure.kind == Figure::Kind::Duration)
+        return QStringLiteral("without end");
     if (std::isinf(figure.value))
         return figure.kind == Figure::Kind::Milliseconds ? QStringLiteral("over the timeout") : QStringLiteral("never");
     switch (figure.kind) {
@@ -168,6 +172,7 @@ QString textOf(const Figure& figure)
     case Figure::Kind::Milliseconds:
         return durationForPeople(figure.value / 1000);
     case Figure::Kind::Seconds:
+    case Figure::Kind::Duration:
         return durationForPeople(figure.value);
     case Figure::Kind::Bytes:
         return bytesForPeople(figure.value);

@@ -10,6 +10,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace labour {
 
 struct MixDurability;
@@ -21,7 +23,8 @@ struct Figure {
         Count, ///< with what it is a share of
         Share, ///< 0 to 1
         Milliseconds,
-        Seconds,
+        Seconds, ///< until something is: infinite where it never was
+        Duration, ///< seconds too: infinite where there was no end to it
         Bytes,
         PerSecond,
     };
@@ -52,10 +55,18 @@ struct FailCondition {
     bool holds(const Figure& figure) const;
 };
 
+/// Whether it is about what the cells of a table come to together: a sum, a number of cells, the lethal dose.
+bool isOfTheTable(const FailCondition& condition);
+/// The figure of a table's cell for which the condition holds by itself; nothing where it does not, or where its
+/// figure is none that a single cell has.
+std::optional<Figure> heldBy(const FailCondition& condition, const DurabilityResult& result);
+
 /// The condition, whose figure is one of those given and whose unit fits it; or what is wrong with it.
 Result<FailCondition> failConditionFromText(const QString& text, const Figures& figures);
 
 /// A figure for people: "12.5 ms", "3 of 400".
 QString textOf(const Figure& figure);
+/// "1 s and on" of a server that died: sending went on for so long only.
+QString outageText(const DurabilityVerdict& verdict);
 
 }

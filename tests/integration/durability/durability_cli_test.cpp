@@ -131,6 +131,15 @@ void DurabilityCliTest::aTableIsWrittenInEveryForm()
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     QCOMPARE(cases, 2);
     QCOMPARE(failures, 1);
+
+    // One cell is enough for a condition, in the file as in the exit status.
+    QVERIFY(m_labour->run({ "durability", "--share-machine", "--behaviours", "PlainResponse,SIGSEGV", "--dose", "1",
+        "--json", file("table.json"), "--junit", file("table.xml"), "--fail-if", "outage<1h" }));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY2(m_labour->errors().contains("outage of wsgiref · PlainResponse · 1 is 0"), m_labour->errors().constData());
+    QFile again(file("table.xml"));
+    QVERIFY(again.open(QIODevice::ReadOnly));
+    QCOMPARE(again.readAll().count("<failure"), 1);
 }
 
 void DurabilityCliTest::anInterruptedTableIsGoneOnWith()

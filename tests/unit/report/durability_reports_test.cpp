@@ -43,6 +43,8 @@ DurabilityReport rich()
     result.verdict.sent = 400;
     result.verdict.failed = 20;
     result.verdict.slow = 3;
+    result.verdict.sentInStorm = 150;
+    result.verdict.sentInRecovery = 250;
     result.verdict.before = { 1, 500 };
     result.seen.slowMs = 260.5;
     result.verdict.hurtPerCulprit = 4.6;
@@ -72,6 +74,7 @@ DurabilityReport rich()
     result.detectionS = 0.125;
     result.rssBeforeBytes = 1'000'000;
     result.rssAfterBytes = 2'000'000;
+    result.rssPeakBytes = 3'000'000;
     result.stop.signal = "SIGKILL";
     result.stop.seconds = 5.5;
     result.stop.leftovers = { { 99, "sleep 3600" } };
@@ -235,6 +238,25 @@ private slots:
         report.results[1].failure = "the warden failed";
         QVERIFY(junitReport(report, {}).contains("errors=\"1\""));
         QVERIFY(junitReport(report, {}).contains("<skipped message=\"wsgiref is not installed"));
+    }
+
+    void junitHasACaseForWhatCellsComeToTogether()
+    {
+        const auto condition = [](const char* text) {
+            return *failConditionFromText(text, figuresOf(QList<DurabilityResult>()));
+        };
+        // Twenty failed in each of two.
+        QByteArray xml = junitReport(rich(), { condition("failed>30") });
+        QCOMPARE(xml.count("<failure"), 1);
+        QVERIFY2(xml.contains("<testsuite name=\"table\" tests=\"1\" failures=\"1\">"), xml.constData());
+        QVERIFY2(xml.contains("message=\"failed is 40 of 800\""), xml.constData());
+        xml = junitReport(rich(), { condition("failed>40"), condition("collateral>50%") });
+        QCOMPARE(xml.count("<failure"), 0);
+        QVERIFY2(xml.contains("<testsuite name=\"table\" tests=\"1\" failures=\"0\">"), xml.constData());
+        // What a cell has no figure of is no cell's failure.
+        xml = junitReport(rich(), { condition("lethal_dose>4") });
+        QCOMPARE(xml.count("<failure"), 1);
+        QVERIFY(!junitReport(rich(), { condition("collateral>1%") }).contains("name=\"table\""));
     }
 
     void whatCouldNotBeMeasuredHasNoGrade()

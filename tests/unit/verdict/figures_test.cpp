@@ -95,6 +95,7 @@ private slots:
         ill.verdict.grade = Grade::Wedged;
         ill.verdict.sent = 100;
         ill.verdict.failed = 40;
+        ill.verdict.sentInStorm = 10;
         ill.verdict.collateral = 0.4;
         ill.verdict.recoveryS.reset();
         well.verdict.recoveryS = 0;
@@ -112,6 +113,7 @@ private slots:
         QVERIFY(std::isinf(figuresOf(QList<DurabilityResult> { well }).value("lethal_dose").value));
         QVERIFY(std::isinf(both.value("storm.p99").value));
         QCOMPARE(figuresOf(QList<DurabilityResult> { well }).value("storm.p99").value, 3.0);
+        QCOMPARE(both.value("recovery.p99").value, 0.0); // nobody was sent then
         QCOMPARE(both.value("agreement").value, 0.5); // the same cell twice, graded differently
     }
 
@@ -139,6 +141,71 @@ private slots:
         QCOMPARE(figures.value("leak").value, 1000.0);
         QCOMPARE(figures.value("lost_to_recycling").value, 5.0);
         QCOMPARE(figures.value("leftovers").value, 1.0);
+    }
+
+    void whatNeverCameIsNoPromiseKept()
+    {
+        DurabilityResult hanging;
+        hanging.seen.culprits = 1;
+        QVERIFY(std::isinf(figuresOf(QList<DurabilityResult> { hanging }).value("detection").value));
+        hanging.seen.culprits = 0;
+        QCOMPARE(figuresOf(QList<DurabilityResult> { hanging }).value("detection").value, 0.0);
+    }
+
+    void theDeadAreOutForGood()
+    {
+        DurabilityResult dead;
+        dead.verdict.grade = Grade::Wedged;
+        dead.verdict.outageS = 1;
+        dead.rssPeakBytes = 5000;
+        QCOMPARE(figuresOf(QList<DurabilityResult> { dead }).value("outage").value, 1.0);
+        QCOMPARE(outageText(dead.verdict), "1 s");
+        dead.verdict.grade = Grade::Died;
+        const Figures figures = figuresOf(QList<DurabilityResult> { dead });
+        QVERIFY(std::isinf(figures.value("outage").value));
+        QCOMPARE(textOf(figures.value("outage")), "without end");
+        QVERIFY(failConditionFromText("outage>5s", figures)->holds(figures.value("outage")));
+        QCOMPARE(outageText(dead.verdict), "1 s and on");
+        QCOMPARE(figures.value("rss").value, 5000.0); // though nothing is left of it
+    }
+
+    void aConditionHoldsForACellWhereTheFigureIsItsOwn_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("holds");
+        QTest::addColumn<bool>("isOfTheTable");
+        const auto row = [](const char* text, bool holds, bool isOfTheTable) {
+            QTest::newRow(text) << text << holds << isOfTheTable;
+        };
+        row("collateral>10%", true, false);
+        row("collateral<10%", false, false);
+        row("failed>10", true, true);
+        row("failed>20%", true, true);
+        row("failed>40", false, true);
+        row("wedged>0", true, true);
+        row("wedged>1", false, true);
+        row("wedged>50%", false, true);
+        row("unharmed<1", false, true);
+        row("lethal_dose>0", false, true);
+        row("agreement<=100%", false, true);
+    }
+
+    void aConditionHoldsForACellWhereTheFigureIsItsOwn()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, holds);
+        QFETCH(const bool, isOfTheTable);
+        DurabilityResult cell;
+        cell.verdict.grade = Grade::Wedged;
+        cell.verdict.sent = 100;
+        cell.verdict.failed = 40;
+        cell.verdict.collateral = 0.4;
+        const Result<FailCondition> condition = failConditionFromText(text, figuresOf(QList { cell }));
+        QVERIFY2(condition, condition ? "" : qPrintable(condition.error()));
+        QCOMPARE(heldBy(*condition, cell).has_value(), holds);
+        QCOMPARE(labour::isOfTheTable(*condition), isOfTheTable);
+        cell.failure = "it did not start";
+        QVERIFY(!heldBy(*condition, cell));
     }
 
     void aMixHasNoGradeWhereThatIsNotKnown()
