@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace labour {
 
@@ -101,7 +100,7 @@ void DurabilityTrace::add(const WatchedProcess& started)
     if (m_startNs == 0)
         return;
     if (m_seen.stormFrom > 0)
-        ++m_workersStarted;
+        m_started.push_back(started.pid);
     happened(secondsBetween(m_startNs, started.atNs), events::workerStarted, started.pid,
         QStringLiteral("process %1 started").arg(started.pid));
 }
@@ -207,6 +206,19 @@ std::optional<double> DurabilityTrace::detection(const QString& culpritTarget) c
     return reaction ? std::optional(*reaction - began) : std::nullopt;
 }
 
+/// A culprit's own children are none.
+std::set<std::int64_t> DurabilityTrace::workers(const QString& culpritTarget) const
+{
+    std::set<std::int64_t> workers;
+    for (const JournalStart& start : m_journal.startsOf(culpritTarget))
+        workers.insert(start.pid);
+    for (const Interval& interval : m_intervals) {
+        for (const WorkerSeen& worker : interval.workers)
+            workers.insert(worker.pid);
+    }
+    return workers;
+}
+
 Recycling DurabilityTrace::recycling(const QString& culpritTarget, double bytesPerCulprit) const
 {
     RecyclingObservation seen;
@@ -214,15 +226,9 @@ Recycling DurabilityTrace::recycling(const QString& culpritTarget, double bytesP
     seen.innocents = m_seen.innocents;
     seen.from = m_seen.stormFrom;
     seen.to = m_seen.sendingTo;
-    std::set<std::int64_t> workers;
-    for (const JournalStart& start : m_journal.startsOf(culpritTarget)) {
+    for (const JournalStart& start : m_journal.startsOf(culpritTarget))
         seen.culprits.push_back({ timeOf(start.unixTime), start.pid });
-        workers.insert(start.pid);
-    }
-    for (const Interval& interval : m_intervals) {
-        for (const WorkerSeen& worker : interval.workers)
-            workers.insert(worker.pid);
-    }
+    const std::set<std::int64_t> workers = this->workers(culpritTarget);
     for (const ProcessMoment& exit : m_workerExits) {
         const bool isOurs = std::find(m_overCeiling.begin(), m_overCeiling.end(), exit.pid) != m_overCeiling.end();
         if (workers.contains(exit.pid) && !isOurs && m_seen.mainSurvived)
@@ -288,8 +294,12 @@ DurabilityResult DurabilityTrace::result(const Baseline& baseline, const Durabil
                 : 0;
         }
     }
-    result.workersExited = m_workerExits.size();
-    result.workersStarted = std::max(m_workersStarted, newInReplies);
+    const std::set<std::int64_t> workers = this->workers(culpritTarget);
+    result.workersExited = static_cast<std::uint64_t>(std::count_if(m_workerExits.begin(), m_workerExits.end(),
+        [&workers](const ProcessMoment& exit) { return workers.contains(exit.pid); }));
+    const auto started = static_cast<std::uint64_t>(std::count_if(
+        m_started.begin(), m_started.end(), [&workers](std::int64_t pid) { return workers.contains(pid); }));
+    result.workersStarted = std::max(started, newInReplies);
     const QHash<std::int64_t, quint64> startedBy = m_journal.startedBy(culpritTarget);
     for (auto each = startedBy.begin(); each != startedBy.end(); ++each)
         result.culpritWorkers[each.key()] = each.value();

@@ -10,6 +10,7 @@
 
 #include <QString>
 
+#include <set>
 #include <vector>
 
 namespace labour {
@@ -61,6 +62,8 @@ private:
     std::optional<LeakMeasured> leak(const QString& culpritTarget) const;
     Recycling recycling(const QString& culpritTarget, double bytesPerCulprit) const;
     double timeOf(double unixTime) const;
+    /// The processes that answered anybody, or began with a culprit.
+    std::set<std::int64_t> workers(const QString& culpritTarget) const;
     std::uint64_t rssNear(double t) const;
     std::uint16_t phaseAt(double t) const;
 
@@ -76,7 +79,7 @@ private:
     std::vector<double> m_exits; ///< when processes ended
     std::vector<ProcessMoment> m_workerExits; ///< of others than the main one, from the storm on
     std::vector<std::int64_t> m_overCeiling; ///< whom the warden ended for the server's memory
-    std::uint64_t m_workersStarted = 0;
+    std::vector<std::int64_t> m_started; ///< processes, from the storm on
     EngineReport m_client;
     Journal m_journal { QString() };
 };

@@ -73,7 +73,7 @@ struct DurabilityResult {
     std::map<std::string, std::uint64_t> culpritOutcomes; ///< what each culprit's client saw
     std::map<int, std::uint64_t> culpritStatuses;
     std::uint64_t culpritsAsExpected = 0;
-    std::uint64_t workersExited = 0; ///< at least, as the next
+    std::uint64_t workersExited = 0; ///< at least, as the next: of processes that answered or began with a culprit
     std::uint64_t workersStarted = 0;
     std::map<std::int64_t, std::uint64_t> culpritWorkers; ///< how many culprits each process began with, by pid
     /// From the start of the first culprit to the first thing that the server did about one: a process ended, or a
