@@ -21,7 +21,7 @@ namespace {
 struct Line {
     const DurabilityResult& result;
     RepetitionSummary repetitions; ///< as good as empty for a leak
-    std::optional<int> lethal;
+    std::optional<LethalDose> lethal; ///< where there is one
 
     const DurabilityVerdict& verdict() const { return result.verdict; }
     const std::optional<LeakMeasured>& leak() const { return result.leak; }
@@ -61,19 +61,21 @@ QString ofLeak(const Line& line, Write write, Get get)
 struct Column {
     const char* heading;
     QString (*cell)(const Line& line);
+    bool isAlwaysKnown = false; ///< of a cell that could not be measured too
 };
 
 constexpr std::array columns {
-    Column { "server", [](const Line& l) { return textOf(l.result.cell.server); } },
-    Column { "version", [](const Line& l) { return text(l.result.server.version); } },
-    Column { "behaviour", [](const Line& l) { return culpritText(l.result.cell.culprit); } },
+    Column { "server", [](const Line& l) { return textOf(l.result.cell.server); }, true },
+    Column { "version", [](const Line& l) { return text(l.result.server.version); }, true },
+    Column { "behaviour", [](const Line& l) { return culpritText(l.result.cell.culprit); }, true },
     Column { "dose",
         [](const Line& l) {
             return l.result.cell.isLeak ? QStringLiteral("leak") : QString::number(l.result.cell.dose);
-        } },
-    Column { "repetition", [](const Line& l) { return QString::number(l.result.cell.repetition); } },
-    Column { "grade",
-        [](const Line& l) { return l.result.failure.isEmpty() ? text(nameOf(l.verdict().grade)) : QString(); } },
+        },
+        true },
+    Column { "pool", [](const Line& l) { return truth(l.result.cell.isPool); }, true },
+    Column { "repetition", [](const Line& l) { return QString::number(l.result.cell.repetition); }, true },
+    Column { "grade", [](const Line& l) { return text(nameOf(l.verdict().grade)); } },
     Column { "innocents", [](const Line& l) { return count(l.verdict().sent); } },
     Column { "failed", [](const Line& l) { return count(l.verdict().failed); } },
     Column { "slow", [](const Line& l) { return count(l.verdict().slow); } },
@@ -98,6 +100,7 @@ constexpr std::array columns {
     Column { "listening", [](const Line& l) { return truth(l.result.seen.isListening); } },
     Column { "rss before [bytes]", [](const Line& l) { return count(l.result.rssBeforeBytes); } },
     Column { "rss after [bytes]", [](const Line& l) { return count(l.result.rssAfterBytes); } },
+    Column { "peak rss [bytes]", [](const Line& l) { return count(l.result.rssPeakBytes); } },
     Column { "leak per culprit [bytes]",
         [](const Line& l) { return ofLeak(l, real, [](const auto& leak) { return leak.bytesPerCulprit; }); } },
     Column { "leak per culprit in a life [bytes]",
@@ -106,8 +109,6 @@ constexpr std::array columns {
         } },
     Column { "leak asked for [bytes]",
         [](const Line& l) { return ofLeak(l, count, [](const auto& leak) { return leak.askedBytes; }); } },
-    Column { "peak rss [bytes]",
-        [](const Line& l) { return ofLeak(l, count, [](const auto& leak) { return leak.peakRssBytes; }); } },
     Column { "plateaus",
         [](const Line& l) { return ofLeak(l, truth, [](const auto& leak) { return leak.recycling.plateaus; }); } },
     Column { "plateau rss [bytes]",
@@ -123,7 +124,10 @@ constexpr std::array columns {
     Column { "stopped by", [](const Line& l) { return text(l.result.stop.signal); } },
     Column { "stop [s]", [](const Line& l) { return real(l.result.stop.seconds); } },
     Column { "left processes", [](const Line& l) { return count(l.result.stop.leftovers.size()); } },
-    Column { "lethal dose", [](const Line& l) { return l.lethal ? QString::number(*l.lethal) : QString(); } },
+    Column { "left files", [](const Line& l) { return count(l.result.stop.files.size()); } },
+    Column {
+        "lethal dose from", [](const Line& l) { return l.lethal ? QString::number(l.lethal->from()) : QString(); } },
+    Column { "lethal dose", [](const Line& l) { return l.lethal ? QString::number(*l.lethal->lethal) : QString(); } },
     Column {
         "runs", [](const Line& l) { return l.result.cell.isLeak ? QString() : QString::number(l.repetitions.runs); } },
     Column {
@@ -137,7 +141,7 @@ constexpr std::array columns {
         [](const Line& l) {
             return l.repetitions.collateralCi95 ? real(l.repetitions.collateralCi95->high) : QString();
         } },
-    Column { "failure", [](const Line& l) { return l.result.failure; } },
+    Column { "failure", [](const Line& l) { return l.result.failure; }, true },
 };
 
 std::vector<Line> linesOf(const QList<DurabilityResult>& results)
@@ -154,8 +158,8 @@ std::vector<Line> linesOf(const QList<DurabilityResult>& results)
         const auto dose = std::find_if(doses.begin(), doses.end(), [&result](const LethalDose& each) {
             return each.server == result.cell.server && culpritText(each.culprit) == culpritText(result.cell.culprit);
         });
-        if (dose != doses.end() && !result.cell.isLeak)
-            line.lethal = dose->lethal;
+        if (dose != doses.end() && dose->lethal && !result.cell.isLeak)
+            line.lethal = *dose;
         lines.push_back(line);
     }
     return lines;
@@ -172,7 +176,7 @@ QByteArray durabilityCsv(const DurabilityReport& report)
     for (const Line& line : linesOf(report.results)) {
         cells.clear();
         for (const Column& column : columns)
-            cells.append(quoted(column.cell(line)));
+            cells.append(line.result.failure.isEmpty() || column.isAlwaysKnown ? quoted(column.cell(line)) : QString());
         csv += cells.join(QLatin1Char(',')) % QStringLiteral("\r\n");
     }
     return csv.toUtf8();

@@ -233,8 +233,8 @@ QString stopText(const StopReport& stop)
     QString written = stop.signal.empty()
         ? QStringLiteral("itself")
         : QString(text(stop.signal) % QStringLiteral(" in ") % durationForPeople(stop.seconds));
-    if (!stop.leftovers.empty())
-        written += QStringLiteral(", left %1 behind").arg(stop.leftovers.size());
+    if (const std::size_t left = stop.leftovers.size() + stop.files.size(); left > 0)
+        written += QStringLiteral(", left %1 behind").arg(left);
     return escaped(written);
 }
 
@@ -312,8 +312,7 @@ QString lethalDosesText(const DurabilityReport& report)
         if (dose.lethal)
             items += element("li",
                 escaped(QStringLiteral("%1 · %2: lethal dose %3")
-                            .arg(textOf(dose.server), culpritText(dose.culprit))
-                            .arg(*dose.lethal)));
+                            .arg(textOf(dose.server), culpritText(dose.culprit), textOf(dose))));
     }
     if (items.isEmpty() || report.plan.doses.size() < 2)
         return {};

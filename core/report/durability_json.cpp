@@ -298,6 +298,7 @@ QByteArray durabilityJson(const DurabilityReport& report)
         lethal.append(QJsonObject { { QStringLiteral("server"), textOf(dose.server) },
             { QStringLiteral("behaviour"), culpritText(dose.culprit) },
             { QStringLiteral("lethal_dose"), dose.lethal ? QJsonValue(*dose.lethal) : QJsonValue() },
+            { QStringLiteral("lethal_dose_from"), dose.lethal ? QJsonValue(dose.from()) : QJsonValue() },
             { QStringLiteral("largest_dose"), dose.largest } });
     QJsonArray servers;
     for (const ServerChoice& server : report.plan.servers)

@@ -165,23 +165,31 @@ QString lethal(const DurabilityReport& report)
     for (const LethalDose& dose : lethalDoses(report.results)) {
         if (dose.lethal)
             lines += QStringLiteral("  %1 · %2: lethal dose %3\n")
-                         .arg(textOf(dose.server), culpritText(dose.culprit))
-                         .arg(*dose.lethal);
+                         .arg(textOf(dose.server), culpritText(dose.culprit), textOf(dose));
     }
     return lines.isEmpty() ? QString() : lines % QLatin1Char('\n');
+}
+
+QString counted(std::size_t count, const char* one, const char* many)
+{
+    return QStringLiteral("%1 %2").arg(count).arg(QLatin1String(count == 1 ? one : many));
 }
 
 QString left(const QList<DurabilityResult>& results)
 {
     QString lines;
     for (const DurabilityResult& result : results) {
-        if (!result.stop.leftovers.empty() || result.stop.listening)
+        const StopReport& stop = result.stop;
+        QStringList parts;
+        if (!stop.leftovers.empty())
+            parts.append(counted(stop.leftovers.size(), "process", "processes"));
+        if (!stop.files.empty())
+            parts.append(counted(stop.files.size(), "file", "files"));
+        if (stop.listening)
+            parts.append(QStringLiteral("something that still listened"));
+        if (!parts.isEmpty())
             lines +=
-                QStringLiteral("  %1 left behind: %2 %3%4\n")
-                    .arg(result.cell.label())
-                    .arg(result.stop.leftovers.size())
-                    .arg(result.stop.leftovers.size() == 1 ? QStringLiteral("process") : QStringLiteral("processes"))
-                    .arg(result.stop.listening ? QStringLiteral(", and still listened") : QString());
+                QStringLiteral("  %1 left behind: %2\n").arg(result.cell.label(), parts.join(QStringLiteral(", ")));
     }
     return lines.isEmpty() ? QString() : lines % QLatin1Char('\n');
 }

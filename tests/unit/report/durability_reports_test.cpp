@@ -161,10 +161,11 @@ private slots:
     void theTextTellsAllThatMatters()
     {
         const QString text = durabilityText(rich());
-        for (const char* what : { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6",
-                 "750 ms", "1.5 s", "1023.4 KiB", "1 MiB", "28.6 MiB         7              3",
-                 "left behind: 1 process\n", "3×closed, 2×200", "5.0 % (3.0 to 8.0)", "2 innocents could not be sent",
-                 "3×4711, 2×4712", "3, –, 5", "lives", "25 a second", "Left out: wsgiref: wsgiref is not installed" })
+        for (const char* what :
+            { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6", "750 ms", "1.5 s",
+                "1023.4 KiB", "1 MiB", "28.6 MiB         7              3", "left behind: 1 process, 1 file\n",
+                "3×closed, 2×200", "5.0 % (3.0 to 8.0)", "2 innocents could not be sent", "3×4711, 2×4712", "3, –, 5",
+                "lives", "25 a second", "Left out: wsgiref: wsgiref is not installed" })
             QVERIFY2(text.contains(QString::fromUtf8(what)), qPrintable(QString::fromUtf8(what) + " in\n" + text));
     }
 
@@ -173,7 +174,11 @@ private slots:
         DurabilityReport report = rich();
         report.results[0].verdict.grade = Grade::Died;
         QVERIFY(durabilityText(report).contains(
-            "gunicorn:sync,workers=4 · Sleeping?sleep_duration=2&also=1: lethal dose 5"));
+            "gunicorn:sync,workers=4 · Sleeping?sleep_duration=2&also=1: lethal dose 1 to 5"));
+        QVERIFY(durabilityHtml(report).contains("lethal dose 1 to 5"));
+        const QJsonArray doses = QJsonDocument::fromJson(durabilityJson(report))["lethal_doses"].toArray();
+        QCOMPARE(doses[0]["lethal_dose_from"].toInt(), 1);
+        QCOMPARE(doses[0]["lethal_dose"].toInt(), 5);
         report.plan.doses = { { 1, false } };
         QVERIFY(!durabilityText(report).contains("lethal dose"));
     }
@@ -183,11 +188,32 @@ private slots:
         const QList<QByteArray> lines = durabilityCsv(rich()).split('\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines[1].startsWith(
-            "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,2,recovered,400,20,3,"));
+            "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,true,2,recovered,400,20,3,"));
         QVERIFY(lines[1].contains(",5,5,\"3×closed, 2×200\",\"3×4711, 2×4712\","));
-        QVERIFY(lines[1].contains(",true,true,1000000,2000000,,,,,,,,,SIGKILL,5.5,1,"));
+        QVERIFY(lines[1].contains(",true,true,1000000,2000000,3000000,,,,,,,,SIGKILL,5.5,1,1,"));
         QVERIFY(lines[2].contains(",LeakMemory,leak,"));
-        QVERIFY(lines[2].contains(",1048000.5,1048100.5,1048576,90000000,true,30000000,7,3,SIGKILL,"));
+        QVERIFY(lines[2].contains(",3000000,1048000.5,1048100.5,1048576,true,30000000,7,3,SIGKILL,"));
+    }
+
+    void aRowThatWasNotMeasuredHasNoFigures()
+    {
+        DurabilityReport report = rich();
+        report.results[0].failure = "it did not start";
+        const QByteArray line = durabilityCsv(report).split('\n').at(1);
+        QVERIFY2(line.startsWith("\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,true,2,,,,,"),
+            line.constData());
+        QVERIFY2(line.endsWith(",,it did not start\r"), line.constData());
+        QCOMPARE(line.count(','), durabilityCsv(rich()).split('\n').at(0).count(',') + 1); // one in the server's name
+        QVERIFY(!line.contains(",0,"));
+    }
+
+    void whatASilentServerWasWithoutEndIsSaid()
+    {
+        DurabilityReport report = rich();
+        QVERIFY(!durabilityText(report).contains("750 ms and on"));
+        report.results[0].verdict.grade = Grade::Died;
+        QVERIFY(durabilityText(report).contains("750 ms and on"));
+        QVERIFY(durabilityHtml(report).contains("750 ms and on"));
     }
 
     void whatRepetitionsCameToIsToldTogether()
@@ -221,7 +247,7 @@ private slots:
         QCOMPARE(over[0]["collateral_ci95_over_runs"][1].toDouble(), 0.06);
         QVERIFY(durabilityCsv(report).contains(",6,0.833333,0.035,0.01,0.06,"));
         report.results.last().verdict.grade = Grade::Died;
-        QVERIFY(durabilityCsv(report).contains(",1,5,6,0.666667,0.035,0.01,0.06,")); // and the lethal dose
+        QVERIFY(durabilityCsv(report).contains(",1,1,1,5,6,0.666667,0.035,0.01,0.06,")); // and the lethal dose
     }
 
     void junitFailsByConditionOrGrade()

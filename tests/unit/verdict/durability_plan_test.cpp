@@ -93,6 +93,14 @@ private slots:
         QCOMPARE(doses.size(), 1);
         QCOMPARE(doses.first().lethal.value_or(0), 4);
         QCOMPARE(doses.first().largest, 8);
+        QCOMPARE(textOf(doses.first()), "3 to 4"); // 3 was not measured
+        const auto text = [&result](int harmless) {
+            return textOf(lethalDoses({ result(harmless, Grade::Unharmed), result(11, Grade::Died) }).first());
+        };
+        QCOMPARE(text(1), "2 to 11");
+        QCOMPARE(text(10), "11");
+        QCOMPARE(text(12), "1 to 11");
+        QCOMPARE(textOf(lethalDoses({ result(1, Grade::Died) }).first()), "1");
         QVERIFY(!lethalDoses({ result(2, Grade::Recovered) }).first().lethal);
     }
 
