@@ -66,8 +66,8 @@ void declare(Arguments& arguments)
         QStringLiteral("An innocent that takes longer, and ten times the baseline's p99, is slow. Default: 250ms."));
     arguments.addOption(recoveryOption, QStringLiteral("TIME"),
         QStringLiteral("The time there is to recover once the last culprit has ended. Default: 10s."));
-    arguments.addOption(
-        seedOption, QStringLiteral("N"), QStringLiteral("Of the order of the servers. Default: drawn."));
+    arguments.addOption(seedOption, QStringLiteral("N"),
+        QStringLiteral("Of the order of the servers. Default: drawn, or that of the table that is gone on with."));
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
         QStringLiteral("Write the table to FILE, after every cell; - for standard output, at the end."));
     arguments.addOption(csvOption, QStringLiteral("FILE"),
@@ -181,14 +181,15 @@ Result<DurabilityReport> earlier(const QString& path, const DurabilityPlan& plan
     return report;
 }
 
-DurabilityReport reportOf(const DurabilityTable& table, qint64 startedMs)
+DurabilityReport reportOf(const DurabilityTable& table, const DurabilityReport& before, qint64 startedMs)
 {
     DurabilityReport report;
     report.plan = table.plan();
     report.results = table.results();
     for (const SkippedServer& skipped : table.skipped())
         report.skipped.append({ skipped.server, skipped.reason });
-    report.machine = table.machine();
+    report.machine = table.hasMeasured() || before.results.isEmpty() ? table.machine() : before.machine;
+    report.machine.isShared = report.machine.isShared || before.machine.isShared;
     report.startedMs = startedMs;
     report.isWhole = !table.wasInterrupted()
         && std::all_of(report.results.begin(), report.results.end(),
@@ -255,14 +256,17 @@ int durabilityCommand(const QStringList& given)
     const qint64 startedMs = before->startedMs > 0 ? before->startedMs : QDateTime::currentMSecsSinceEpoch();
 
     Interruption interruption;
-    DurabilityTable table(*plan, before->results, catalogue, settings);
+    DurabilityPlan toMeasure = *plan;
+    if (before->startedMs > 0 && !arguments.isSet(seedOption))
+        toMeasure.seed = before->plan.seed;
+    DurabilityTable table(toMeasure, before->results, catalogue, settings);
     StatusLine status([&table] { return progressOf(table); });
     bool isWritten = true;
     QEventLoop loop;
     QObject::connect(&table, &DurabilityTable::cellFinished, &loop, [&](const DurabilityResult& result) {
         status.say(cellText(result));
         if (!json.isEmpty() && json != QLatin1String("-")) {
-            DurabilityReport soFar = reportOf(table, startedMs);
+            DurabilityReport soFar = reportOf(table, *before, startedMs);
             soFar.isWhole = false;
             isWritten = writeWhole(json, durabilityJson(soFar));
             if (!isWritten)
@@ -287,7 +291,7 @@ int durabilityCommand(const QStringList& given)
         complain(table.refusal() % QStringLiteral(", or give --share-machine"));
         return UsageError;
     }
-    const DurabilityReport report = reportOf(table, startedMs);
+    const DurabilityReport report = reportOf(table, *before, startedMs);
     const QString text = durabilityText(report);
     const bool isOutputTaken = json == QLatin1String("-") || arguments.value(csvOption) == QLatin1String("-")
         || arguments.value(htmlOption) == QLatin1String("-") || arguments.value(junitOption) == QLatin1String("-");

@@ -163,11 +163,13 @@ QJsonObject settingsJson(const DurabilityPlan& plan)
         { QStringLiteral("slow_ms"), settings.rules.slowMs },
         { QStringLiteral("slow_times_p99"), settings.rules.slowTimesP99 },
         { QStringLiteral("calm_s"), settings.rules.calmS },
+        { QStringLiteral("fewest_slow"), whole(settings.rules.fewestSlow) },
         { QStringLiteral("baseline_s"), settings.baselineS },
         { QStringLiteral("first_baseline_only"), settings.onlyFirstBaseline },
         { QStringLiteral("recovery_limit_s"), settings.recoveryS },
         { QStringLiteral("innocent_timeout_s"), settings.innocentTimeoutS },
         { QStringLiteral("culprit_timeout_s"), settings.culpritTimeoutS },
+        { QStringLiteral("longest_culprit_timeout_s"), settings.longestCulpritTimeoutS },
     };
 }
 
@@ -355,11 +357,16 @@ Result<DurabilityReport> durabilityFromJson(const QByteArray& json)
     DurabilitySettings& read = report.plan.settings;
     read.rate = numberIn(settings, "rate").value_or(read.rate);
     read.rules.slowMs = numberIn(settings, "slow_ms").value_or(read.rules.slowMs);
+    read.rules.slowTimesP99 = numberIn(settings, "slow_times_p99").value_or(read.rules.slowTimesP99);
+    read.rules.calmS = numberIn(settings, "calm_s").value_or(read.rules.calmS);
+    if (numberIn(settings, "fewest_slow"))
+        read.rules.fewestSlow = wholeIn(settings, "fewest_slow");
     read.baselineS = numberIn(settings, "baseline_s").value_or(read.baselineS);
     read.onlyFirstBaseline = settings.value(QLatin1String("first_baseline_only")).toBool();
     read.recoveryS = numberIn(settings, "recovery_limit_s").value_or(read.recoveryS);
     read.innocentTimeoutS = numberIn(settings, "innocent_timeout_s").value_or(read.innocentTimeoutS);
     read.culpritTimeoutS = numberIn(settings, "culprit_timeout_s").value_or(read.culpritTimeoutS);
+    read.longestCulpritTimeoutS = numberIn(settings, "longest_culprit_timeout_s").value_or(read.longestCulpritTimeoutS);
     for (const QJsonValue& each : object.value(QLatin1String("results")).toArray()) {
         const Result<DurabilityResult> result = resultIn(each.toObject());
         if (!result)

@@ -18,6 +18,8 @@ struct DurabilityRules {
     double slowTimesP99 = 10; ///< so many times the baseline's p99
     double calmS = 2; ///< all is well after so long without a hurt one
     std::uint64_t fewestSlow = 3; ///< of which a server is degraded
+
+    friend bool operator==(const DurabilityRules&, const DurabilityRules&) = default;
 };
 
 /// What innocents see of a server that is left in peace: all baselines of one server together.

@@ -32,9 +32,9 @@ struct DurabilitySettings {
 
     friend bool operator==(const DurabilitySettings& a, const DurabilitySettings& b)
     {
-        return a.rules.slowMs == b.rules.slowMs && a.rate == b.rate && a.baselineS == b.baselineS
-            && a.recoveryS == b.recoveryS && a.innocentTimeoutS == b.innocentTimeoutS
-            && a.culpritTimeoutS == b.culpritTimeoutS && a.onlyFirstBaseline == b.onlyFirstBaseline;
+        return a.rules == b.rules && a.rate == b.rate && a.baselineS == b.baselineS && a.recoveryS == b.recoveryS
+            && a.innocentTimeoutS == b.innocentTimeoutS && a.culpritTimeoutS == b.culpritTimeoutS
+            && a.longestCulpritTimeoutS == b.longestCulpritTimeoutS && a.onlyFirstBaseline == b.onlyFirstBaseline;
     }
 };
 
@@ -69,7 +69,8 @@ struct DurabilityResult {
     double culpritTimeoutS = 0; ///< as it was
     DurabilityVerdict verdict;
     DurabilityObservation seen; ///< without the innocents
-    Baseline baseline; ///< of this cell alone; empty where an earlier cell's was used
+    /// Of this cell alone; where an earlier cell's is used, its warm-up, which is pooled with the others all the same.
+    Baseline baseline;
     std::map<std::string, std::uint64_t> culpritOutcomes; ///< what each culprit's client saw
     std::map<int, std::uint64_t> culpritStatuses;
     std::uint64_t culpritsAsExpected = 0;

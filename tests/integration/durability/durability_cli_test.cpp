@@ -179,6 +179,21 @@ void DurabilityCliTest::anInterruptedTableIsGoneOnWith()
     }
     QCOMPARE(baselines, pooled);
     QCOMPARE(after["started"], before["started"]);
+    QCOMPARE(after["seed"], before["seed"]);
+
+    // That it was disturbed stays true of it, though nothing is measured now.
+    QJsonObject disturbed = after;
+    QJsonObject machine = after["machine"].toObject();
+    machine["shared"] = true;
+    disturbed["machine"] = machine;
+    QFile table(file("table.json"));
+    QVERIFY(table.open(QIODevice::WriteOnly) && table.write(QJsonDocument(disturbed).toJson()) > 0);
+    table.close();
+    QVERIFY(m_labour->run(command));
+    QCOMPARE(m_labour->exitCode(), 0);
+    const QJsonObject still = read("table.json");
+    QVERIFY(still["machine"]["shared"].toBool());
+    QVERIFY2(m_labour->output().contains("disturbed each other"), m_labour->output().constData());
 
     // What is not in the table is not thrown away.
     QStringList narrower(command);

@@ -26,6 +26,10 @@ DurabilityReport rich()
     report.plan.seed = 123456789;
     report.plan.settings.rate = 25;
     report.plan.settings.onlyFirstBaseline = true;
+    report.plan.settings.longestCulpritTimeoutS = 30;
+    report.plan.settings.rules.slowTimesP99 = 5;
+    report.plan.settings.rules.calmS = 1.5;
+    report.plan.settings.rules.fewestSlow = 4;
     report.startedMs = 1'790'000'000'123;
     report.machine.cpu = "a CPU";
     report.machine.cores = 2;
