@@ -66,8 +66,7 @@ void DurabilityGradesTest::aServerHasToGetIt()
     if (module != "wsgiref" && !hasPythonModule(module))
         QSKIP(qPrintable(server + " is not installed: /usr/bin/python3 has no module " + module));
     LabourProgram labour;
-    const QJsonObject table =
-        measured(labour, { "--servers", server, "--behaviours", culprit, "--dose", dose, "--recovery", "4s" });
+    const QJsonObject table = measured(labour, { "--servers", server, "--behaviours", culprit, "--dose", dose });
     QVERIFY2(labour.exitCode() == 0, labour.errors().constData());
     const QJsonObject result = table["results"][0].toObject();
     QVERIFY2(grade.split('|').contains(result["grade"].toString()), labour.errors().constData());
@@ -75,16 +74,18 @@ void DurabilityGradesTest::aServerHasToGetIt()
     QCOMPARE(result["culprits"].toInt(), dose.toInt());
     QVERIFY(result["innocents"]["sent"].toInt() >= 50);
     const bool isHurt = grade != "unharmed" && !grade.contains('|');
-    QCOMPARE(result["hurt_per_culprit"].toDouble() > 0, isHurt);
+    if (isHurt) // and one that is unharmed may have had two slow ones
+        QVERIFY(result["hurt_per_culprit"].toDouble() > 0);
     if (grade == "recovered" || grade == "degraded")
         QVERIFY(result["recovery_s"].toDouble() > 0);
     if (grade == "wedged" || grade == "died")
         QVERIFY(result["recovery_s"].isNull());
     if (grade == "recovered") {
-        QCOMPARE(result["workers_exited"].toInt(), 2);
-        QCOMPARE(result["workers_started"].toInt(), 2);
+        QVERIFY(result["workers_exited"].toInt() >= 2);
+        QVERIFY(result["workers_started"].toInt() >= 2);
         QVERIFY(result["collateral_ci95"][0].toDouble() > 0);
-        QVERIFY(result["detection_s"].toDouble() > 3 && result["detection_s"].toDouble() < 9);
+        QVERIFY(result["detection_s"].toDouble() > 0);
+        QVERIFY(result["detection_s"].toDouble() < result["culprit_timeout_s"].toDouble());
         QCOMPARE(result["culprit_workers"].toObject().size(), 2);
     }
     QVERIFY(result["leftovers"]["processes"].toArray().isEmpty());
