@@ -72,6 +72,7 @@ private slots:
     void aTableIsOpenedAndSaved();
     void filesThatAreNoTablesAreASentence();
     void aCellOfAFileHasItsFigures();
+    void aCellThatWasLeftOutSaysWhy();
     void aCellOfThisSessionHasItsRun();
     void theKeyboardSuffices();
     void headersSort();
@@ -248,6 +249,22 @@ void MatrixWindowTest::aCellOfAFileHasItsFigures()
     QCOMPARE(bench.control<QLabel>("cellTitle")->text(), QStringLiteral("gunicorn:hardened · SIGSEGV"));
     bench.control<QToolButton>("closeCell")->click();
     QVERIFY(!detail->isVisible());
+}
+
+void MatrixWindowTest::aCellThatWasLeftOutSaysWhy()
+{
+    test::Workbench bench;
+    QVERIFY(bench.show());
+    DurabilityReport report = test::emptyTable();
+    report.skipped = { { report.plan.servers.first(), "wsgiref is not installed: no python3" } };
+    QVERIFY(open(bench, report));
+    auto* view = bench.control<MatrixView>("matrix");
+    click(*view, 2, 2);
+    QTRY_VERIFY(bench.control<CellDetail>("cellDetail")->isVisible());
+    QCOMPARE(bench.control<QLabel>("cellVerdict")->text(),
+        QStringLiteral("Left out: wsgiref is not installed: no python3."));
+    click(*view, 0, 2);
+    QCOMPARE(bench.control<QLabel>("cellVerdict")->text(), QStringLiteral("Not measured yet."));
 }
 
 void MatrixWindowTest::aCellOfThisSessionHasItsRun()

@@ -159,6 +159,7 @@ QWidget* CellDetail::figuresPage()
 void CellDetail::show(const ServerChoice& server, const MixEntry& culprit, const QList<DurabilityCell>& cells)
 {
     const std::optional<DurabilityCell> before = shownCell();
+    m_server = server;
     m_cells = cells;
     m_title->setText(QStringLiteral("%1 · %2").arg(textOf(server), culpritText(culprit)));
     {
@@ -214,7 +215,8 @@ void CellDetail::showMeasurement()
     m_again->setEnabled(!m_isRunning && cell.has_value());
     m_figures->clear();
     if (!result) {
-        m_verdict->setText(tr("Not measured yet."));
+        const QString skipped = m_table.whySkipped(m_server);
+        m_verdict->setText(skipped.isEmpty() ? tr("Not measured yet.") : tr("Left out: %1.").arg(skipped));
         m_notKept->setText(tr("The run behind this cell is shown here once it has been measured."));
         m_notKept->setVisible(true);
         m_chartsArea->setVisible(false);

@@ -53,6 +53,7 @@ private:
     LiveTable& m_table;
     LiveRun m_run;
     QList<DurabilityCell> m_cells;
+    ServerChoice m_server;
     QLabel* m_title;
     QComboBox* m_measurements;
     QLabel* m_verdict;
