@@ -37,6 +37,7 @@ private slots:
     void defaultsStandBesideHardened();
     void rowsAreFiltered();
     void rowsAreSortedByAnyFigure();
+    void figuresAreOfWhatWasMeasured();
     void resultsFillIn();
     void serversThatAreLeftOutSayWhy();
     void cellsSayAllToAScreenReader();
@@ -176,6 +177,34 @@ void MatrixModelsTest::rowsAreSortedByAnyFigure()
     }
     filter.sort(-1);
     QCOMPARE(names(), QStringList({ "gunicorn", "gunicorn:hardened", "wsgiref" }));
+}
+
+void MatrixModelsTest::figuresAreOfWhatWasMeasured()
+{
+    DurabilityResult result = test::madeResult("gunicorn", "LeakMemory", Grade::Recovered);
+    result.verdict.stormP99Ms = 120;
+    result.workersStarted = 3;
+    result.stop.leftovers.push_back({ 99, "sleep 60" });
+    result.stop.files.emplace_back("/tmp/left");
+    const auto shown = [&result](const QString& name) -> QString {
+        for (const MatrixFigure& figure : matrixFigures()) {
+            if (name == QLatin1String(figure.name)) {
+                const std::optional<double> value = worstValue({ &result }, figure);
+                return value ? figure.text(*value) : QStringLiteral("none");
+            }
+        }
+        return QStringLiteral("no such figure");
+    };
+    QCOMPARE(shown("stormP99"), QStringLiteral("120 ms"));
+    QCOMPARE(shown("recoveryP99"), QStringLiteral("over the timeout"));
+    QCOMPARE(shown("workersStarted"), QStringLiteral("3"));
+    QCOMPARE(shown("leftovers"), QStringLiteral("2"));
+    QCOMPARE(shown("lostToRecycling"), QStringLiteral("none"));
+    result.cell.isLeak = true;
+    result.leak.emplace();
+    result.leak->recycling.requestsLost = 4;
+    QCOMPARE(shown("lostToRecycling"), QStringLiteral("4"));
+    QCOMPARE(shown("leftovers"), QStringLiteral("none")); // of the other cells
 }
 
 void MatrixModelsTest::resultsFillIn()

@@ -75,8 +75,14 @@ const QList<MatrixFigure>& matrixFigures()
             [](const R& r) -> Value { return r.detectionS.value_or(beyond); }, secondsText },
         { "p99", Texts::tr("p99 of innocents"), Texts::tr("From the storm on"),
             [](const R& r) -> Value { return r.verdict.p99Ms.value_or(beyond); }, millisecondsText },
+        { "stormP99", Texts::tr("p99 in the storm"), Texts::tr("Of innocents until the last culprit had ended"),
+            [](const R& r) -> Value { return r.verdict.stormP99Ms.value_or(beyond); }, millisecondsText },
+        { "recoveryP99", Texts::tr("p99 in the recovery"), Texts::tr("Of innocents after the last culprit had ended"),
+            [](const R& r) -> Value { return r.verdict.recoveryP99Ms.value_or(beyond); }, millisecondsText },
         { "workersExited", Texts::tr("Workers that exited"), Texts::tr("At least so many"),
             [](const R& r) -> Value { return static_cast<double>(r.workersExited); }, countText },
+        { "workersStarted", Texts::tr("Workers that were started"), Texts::tr("At least so many"),
+            [](const R& r) -> Value { return static_cast<double>(r.workersStarted); }, countText },
         { "growth", Texts::tr("Growth of memory"), Texts::tr("Resident memory at the end, less that before the storm"),
             [](const R& r) -> Value {
                 return static_cast<double>(r.rssAfterBytes) - static_cast<double>(r.rssBeforeBytes);
@@ -85,8 +91,17 @@ const QList<MatrixFigure>& matrixFigures()
         { "leak", Texts::tr("Leak of each culprit"), Texts::tr("How memory grew with the culprits, measured apart"),
             [](const R& r) -> Value { return r.leak ? Value(r.leak->bytesPerCulprit) : std::nullopt; }, bytesText,
             true },
+        { "lostToRecycling", Texts::tr("Lost to recycling"),
+            Texts::tr("Innocents that failed within a second of a worker's replacement, where leaks are measured"),
+            [](const R& r) -> Value {
+                return r.leak ? Value(static_cast<double>(r.leak->recycling.requestsLost)) : std::nullopt;
+            },
+            countText, true },
         { "stop", Texts::tr("Time to stop"), Texts::tr("What the server's stop took at the end"),
             [](const R& r) -> Value { return r.stop.seconds; }, secondsText },
+        { "leftovers", Texts::tr("Left behind"), Texts::tr("Processes and files that outlived the server's stop"),
+            [](const R& r) -> Value { return static_cast<double>(r.stop.leftovers.size() + r.stop.files.size()); },
+            countText },
     };
     return figures;
 }
