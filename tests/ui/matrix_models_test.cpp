@@ -16,6 +16,9 @@
 #include "ui/matrix/table_plan.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -39,6 +42,8 @@ private slots:
     void rowsAreSortedByAnyFigure();
     void figuresAreOfWhatWasMeasured();
     void resultsFillIn();
+    void cellsOfOneServerAreGradedAlike();
+    void otherVersionsAreLeftBehind();
     void serversThatAreLeftOutSayWhy();
     void cellsSayAllToAScreenReader();
     void gradesDifferInMoreThanColour();
@@ -234,6 +239,71 @@ void MatrixModelsTest::resultsFillIn()
     table.take(result, nullptr);
     QVERIFY(lookAt(model, 2, 2).state == CellState::Failed);
     QVERIFY(model.index(2, 2).data(Qt::ToolTipRole).toString().contains("stopped before its time"));
+}
+
+/// By the baselines of all of them, whichever came last: on view, and in what is written.
+void MatrixModelsTest::cellsOfOneServerAreGradedAlike()
+{
+    const auto measured = [](const char* server, const char* behaviour, int innocents, double latencyMs) {
+        DurabilityResult result = test::madeResult(server, behaviour, Grade::Degraded);
+        result.verdict.slow = 40;
+        result.seen.slowMs = 250;
+        result.baseline.sent = static_cast<std::uint64_t>(innocents);
+        result.baseline.latenciesMs.assign(static_cast<std::size_t>(innocents), latencyMs);
+        gradeBy(result.verdict, result.baseline, 250); // as when it was measured alone
+        return result;
+    };
+    const auto gradedBy = [](const DurabilityReport& report) {
+        QStringList sent;
+        const QJsonArray results = QJsonDocument::fromJson(durabilityJson(report)).object()["results"].toArray();
+        for (const QJsonValue& result : results)
+            sent.append(result["server"].toString() + ' ' + QString::number(result["graded_by"]["sent"].toInt()));
+        return sent;
+    };
+    LiveTable table;
+    MatrixModel model(table, test::shippedCatalogue());
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    table.show(test::emptyTable(), {});
+    table.take(measured("wsgiref", "SIGSEGV", 200, 2), nullptr);
+    table.take(measured("gunicorn", "SIGSEGV", 150, 2), nullptr);
+    QCOMPARE(lookAt(model, 2, 2).grade, std::optional(Grade::Degraded));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    table.take(measured("wsgiref", "PlainResponse", 300, 400), nullptr);
+    QCOMPARE(gradedBy(table.report()), QStringList({ "wsgiref 500", "gunicorn 150", "wsgiref 500" }));
+    QCOMPARE(lookAt(model, 2, 2).grade, std::optional(Grade::Unharmed)); // innocents are slow there in peace too
+    QVERIFY(changes.first().at(0).toModelIndex().column() <= 2 && changes.first().at(1).toModelIndex().column() >= 2);
+    table.take(measured("wsgiref", "PlainResponse", 100, 2), nullptr); // again
+    QCOMPARE(gradedBy(table.report()), QStringList({ "wsgiref 300", "gunicorn 150", "wsgiref 300" }));
+    QCOMPARE(lookAt(model, 2, 2).grade, std::optional(Grade::Degraded));
+}
+
+void MatrixModelsTest::otherVersionsAreLeftBehind()
+{
+    LiveTable table;
+    MatrixModel model(table, test::shippedCatalogue());
+    MatrixFilter filter(model);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    table.show(test::madeTable(), {});
+    filter.sort(2, Qt::DescendingOrder);
+    QSignalSpy left(&table, &LiveTable::versionLeft);
+    DurabilityResult result = test::madeResult("gunicorn", "SIGSEGV", Grade::Died);
+    table.take(result, nullptr);
+    QCOMPARE(left.size(), 0);
+    result.server.version = "2.0";
+    table.take(result, test::recordOf(test::crashingRecording(1)));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first(), QVariantList({ "gunicorn", "1.2.3", "2.0" }));
+    QCOMPARE(model.headerData(0, Qt::Vertical).toString(), QStringLiteral("gunicorn 2.0"));
+    QCOMPARE(lookAt(model, 0, 2).grade, std::optional(Grade::Died));
+    QCOMPARE(model.measurementsAt(model.index(0, 2)).size(), 1);
+    QVERIFY(table.recordOf(result.cell));
+    for (int column = 1; column <= 2; ++column)
+        QVERIFY(lookAt(model, 1, column).state == CellState::Pending); // hardened is the same server
+    QVERIFY(lookAt(model, 0, 1).state == CellState::Pending);
+    QCOMPARE(lookAt(model, 2, 1).grade, std::optional(Grade::Unharmed)); // wsgiref is another
+    table.leaveOtherVersions("gunicorn", "3.0");
+    QVERIFY(lookAt(model, 0, 2).state == CellState::Pending);
+    QCOMPARE(table.report().results.size(), 2);
 }
 
 void MatrixModelsTest::serversThatAreLeftOutSayWhy()

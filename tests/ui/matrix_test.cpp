@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/machine.h"
 #include "core/run/measuring_lock.h"
 #include "tests/integration/support/process_tree.h"
+#include "tests/ui/made_table.h"
 #include "tests/ui/workbench.h"
 #include "ui/charts/chart_stack.h"
 #include "ui/matrix/cell_detail.h"
@@ -66,6 +68,7 @@ private slots:
     void cleanupTestCase() { QVERIFY(test::settle()); }
     void theStory();
     void stoppedTablesAreGoneOnWith();
+    void otherVersionsAreMeasuredAnew();
     void anotherMeasurementIsASentence();
     void closingInMidTableLeavesNothing();
     void closingTwiceKills();
@@ -223,6 +226,43 @@ void MatrixTest::stoppedTablesAreGoneOnWith()
     QVERIFY(again.table().report().isWhole);
     QCOMPARE(lookAt(bench, "wsgiref", "OsExit").grade, std::optional(Grade::Died));
     QCOMPARE(lookAt(bench, "wsgiref", "PlainResponse").grade, std::optional(Grade::Unharmed));
+    const auto gradedBy = [&again](
+                              qsizetype place) { return again.table().report().results.at(place).verdict.before.of; };
+    QVERIFY(gradedBy(0) > 0);
+    QCOMPARE(gradedBy(0), gradedBy(1)); // both baselines
+}
+
+/// Before anything is measured of the version that there is, what was measured of another one is gone.
+void MatrixTest::otherVersionsAreMeasuredAnew()
+{
+    DurabilityReport report = test::emptyTable();
+    report.plan.servers = *serversFromText("wsgiref");
+    report.plan.culprits = *mixFromTexts({ "culprit:PlainResponse", "culprit:OsExit" });
+    report.plan.doses = *dosesFromText("1");
+    report.machine = thisMachine();
+    report.results = { test::madeResult("wsgiref", "PlainResponse", Grade::Unharmed) };
+    test::Workbench bench;
+    QVERIFY(bench.show());
+    bench.files().next = bench.path("table.json");
+    QFile file(bench.files().next);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(durabilityJson(report)) > 0);
+    file.close();
+    MatrixPage& page = bench.window().matrix();
+    bench.window().actions().showMatrix.trigger();
+    page.actions().open.trigger();
+    QTRY_COMPARE(page.table().report().results.size(), 1);
+    QSignalSpy left(&page.table(), &LiveTable::versionLeft);
+    page.actions().goOn.trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, tableMs);
+    QCOMPARE(left.first().at(0).toString(), QStringLiteral("wsgiref"));
+    QCOMPARE(left.first().at(1).toString(), QStringLiteral("1.2.3"));
+    QVERIFY(page.table().report().results.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!page.controller().isRunning(), tableMs);
+    QCOMPARE(page.table().report().results.size(), 2);
+    for (const DurabilityResult& result : page.table().report().results)
+        QVERIFY(result.failure.isEmpty() && result.server.version != "1.2.3");
+    QVERIFY(page.table().report().isWhole);
+    QCOMPARE(left.size(), 1);
 }
 
 void MatrixTest::anotherMeasurementIsASentence()

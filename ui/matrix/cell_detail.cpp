@@ -82,7 +82,10 @@ CellDetail::CellDetail(LiveTable& table, QWidget* parent)
         const std::optional<DurabilityCell> shown = shownCell();
         if (shown && isSame(*shown, cell))
             showMeasurement();
+        else if (shown && shown->server == cell.server)
+            showGrade(); // by other baselines
     });
+    connect(&table, &LiveTable::versionLeft, this, &CellDetail::showMeasurement);
 }
 
 QWidget* CellDetail::headOf()
@@ -222,9 +225,19 @@ void CellDetail::showMeasurement()
         m_chartsArea->setVisible(false);
         return;
     }
-    m_verdict->setText(asSentence(verdictSentence(*result)));
-    showFigures(*result);
+    showGrade();
     showRun(*result);
+}
+
+void CellDetail::showGrade()
+{
+    const std::optional<DurabilityCell> cell = shownCell();
+    const DurabilityResult* result = cell ? resultOf(*cell) : nullptr;
+    if (!result)
+        return;
+    m_verdict->setText(asSentence(verdictSentence(*result)));
+    m_figures->clear();
+    showFigures(*result);
 }
 
 void CellDetail::showFigures(const DurabilityResult& result)

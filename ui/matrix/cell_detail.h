@@ -46,6 +46,7 @@ private:
     QWidget* figuresPage();
     QWidget* chartsPage();
     void showMeasurement();
+    void showGrade();
     void showFigures(const DurabilityResult& result);
     void showRun(const DurabilityResult& result);
     const DurabilityResult* resultOf(const DurabilityCell& cell) const;

@@ -3,6 +3,7 @@
 #include "ui/matrix/live_table.h"
 
 #include "core/run/durability_table.h"
+#include "core/verdict/pooled_baseline.h"
 
 #include <algorithm>
 
@@ -36,6 +37,8 @@ void LiveTable::show(const DurabilityReport& report, const QString& file)
 
 void LiveTable::take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record)
 {
+    if (result.failure.isEmpty())
+        leaveOtherVersions(result.cell.server.name, QString::fromStdString(result.server.version));
     m_records.insert(result.cell.label(), record);
     const auto earlier = std::find_if(m_report.results.begin(), m_report.results.end(),
         [&result](const DurabilityResult& each) { return isSame(each.cell, result.cell); });
@@ -43,7 +46,25 @@ void LiveTable::take(const DurabilityResult& result, const std::shared_ptr<const
         m_report.results.append(result);
     else
         *earlier = result;
+    // A cell that was measured again alone knows no baseline but its own.
+    gradeByPool(m_report.results, result.cell.server, m_report.plan.settings.rules);
     emit resultTaken(result.cell);
+}
+
+void LiveTable::leaveOtherVersions(const QString& server, const QString& version)
+{
+    QStringList others;
+    m_report.results.removeIf([&](const DurabilityResult& result) {
+        const QString was = QString::fromStdString(result.server.version);
+        if (result.cell.server.name != server || !result.failure.isEmpty() || was == version)
+            return false;
+        if (!others.contains(was))
+            others.append(was);
+        m_records.remove(result.cell.label());
+        return true;
+    });
+    if (!others.isEmpty())
+        emit versionLeft(server, others.join(QStringLiteral(", ")), version);
 }
 
 void LiveTable::setUnderWay(const QString& label, const QString& stage)

@@ -36,8 +36,11 @@ public:
     /// Another table, or the same with another plan; records of its measurements are kept.
     void show(const DurabilityReport& report, const QString& file);
     void setFile(const QString& file) { m_file = file; }
-    /// A result in place of an earlier one of the same cell, or one more.
+    /// A result in place of an earlier one of the same cell, or one more. All cells of its server are graded by the
+    /// baselines that there are of it now, and those of another version of it are left behind.
     void take(const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record);
+    /// What was measured of other versions of that server is gone: it has this one now.
+    void leaveOtherVersions(const QString& server, const QString& version);
     void setUnderWay(const QString& label, const QString& stage);
     void setSkipped(const QList<std::pair<ServerChoice, QString>>& skipped);
     void setMachine(const Machine& machine) { m_report.machine = machine; }
@@ -45,7 +48,9 @@ public:
 
 signals:
     void shown();
+    /// The other cells of its server may have other grades now.
     void resultTaken(const labour::DurabilityCell& cell);
+    void versionLeft(const QString& server, const QString& was, const QString& is);
     void underWayChanged();
     void skippedChanged();
 

@@ -44,6 +44,7 @@ MatrixModel::MatrixModel(LiveTable& table, std::shared_ptr<const Catalogue> cata
 {
     connect(&table, &LiveTable::shown, this, &MatrixModel::rebuild);
     connect(&table, &LiveTable::resultTaken, this, &MatrixModel::refresh);
+    connect(&table, &LiveTable::versionLeft, this, &MatrixModel::findAnew);
     connect(&table, &LiveTable::underWayChanged, this, &MatrixModel::refillUnderWay);
     connect(&table, &LiveTable::skippedChanged, this, &MatrixModel::refill);
     rebuild();
@@ -91,9 +92,7 @@ void MatrixModel::rebuild()
         for (const QString& variant : isBeside ? QStringList { standard, hardened } : QStringList { QString() })
             m_columns.push_back({ culprit, variant });
     }
-    m_places.clear();
-    for (qsizetype place = 0; place < m_table.report().results.size(); ++place)
-        find(place);
+    findAll();
     m_cells.clear();
     for (const Row& row : m_rows) {
         std::vector<MatrixCell>& cells = m_cells.emplace_back();
@@ -101,6 +100,27 @@ void MatrixModel::rebuild()
             cells.push_back(cellFor(row, column));
     }
     endResetModel();
+}
+
+void MatrixModel::findAll()
+{
+    m_places.clear();
+    for (qsizetype place = 0; place < m_table.report().results.size(); ++place)
+        find(place);
+}
+
+/// Some results are gone, so that the others are elsewhere. All cells are right before anybody looks at one.
+void MatrixModel::findAnew()
+{
+    if (m_rows.empty())
+        return;
+    findAll();
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        for (std::size_t column = 0; column < m_columns.size(); ++column)
+            m_cells[row][column] = cellFor(m_rows[row], m_columns[column]);
+    }
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 void MatrixModel::find(qsizetype place)

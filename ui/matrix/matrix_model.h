@@ -81,6 +81,8 @@ private:
     void refresh(const DurabilityCell& cell);
     void refreshRow(int row);
     void find(qsizetype place);
+    void findAll();
+    void findAnew();
     bool isOnView(const DurabilityCell& cell) const;
     CellLook summaryLook(int row) const;
     CellLook lookAt(const QModelIndex& index) const;

@@ -146,6 +146,10 @@ void MatrixPage::connectActions()
     connect(&m_controller, &TableController::started, this, &MatrixPage::showState);
     connect(&m_controller, &TableController::ended, this, &MatrixPage::showState);
     connect(&m_table, &LiveTable::shown, this, &MatrixPage::showState);
+    connect(
+        &m_table, &LiveTable::versionLeft, this, [this](const QString& server, const QString& was, const QString& is) {
+            emit done(tr("%1 is version %2 now, and was %3: its cells are to be measured anew.").arg(server, is, was));
+        });
     connect(m_setup, &SetupPanel::readinessChanged, this, &MatrixPage::readinessChanged);
     connect(m_setup, &SetupPanel::startWanted, this, &MatrixPage::measure);
     connect(m_detail, &CellDetail::againWanted, this, &MatrixPage::runAgain);

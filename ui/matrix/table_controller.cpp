@@ -48,6 +48,10 @@ void TableController::listen()
             if (mine(number))
                 take(result, record);
         });
+    connect(m_host, &TableHost::versionChanged, this, [=, this](int number, const QString& server, const QString& is) {
+        if (mine(number))
+            m_view.leaveOtherVersions(server, is);
+    });
     connect(m_host, &TableHost::ended, this, [=, this](int number, const TableEnd& end) {
         if (mine(number))
             conclude(end);

@@ -49,6 +49,9 @@ void TableHost::start(
         [=, this](const DurabilityResult& result, const std::shared_ptr<const RunRecord>& record) {
             emit cellFinished(number, result, record);
         });
+    connect(table, &DurabilityTable::versionChanged, this,
+        [=, this](
+            const QString& server, const QString&, const QString& is) { emit versionChanged(number, server, is); });
     connect(table, &DurabilityTable::ended, this, [=, this] {
         const TableEnd how = end();
         m_table.release()->deleteLater(); // it is in the middle of telling so

@@ -52,6 +52,8 @@ signals:
     void progressed(int number, const labour::TableProgress& progress);
     void cellFinished(
         int number, const labour::DurabilityResult& result, const std::shared_ptr<const labour::RunRecord>& record);
+    /// What was measured of other versions of that server is measured anew.
+    void versionChanged(int number, const QString& server, const QString& is);
     void ended(int number, const labour::TableEnd& end);
     void abandoned();
     void hasRead(const QString& file, const labour::DurabilityReport& report);
