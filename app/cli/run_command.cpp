@@ -144,6 +144,10 @@ int runCommand(const QStringList& given)
         complain(plan.error());
         return UsageError;
     }
+    if (const std::optional<QString> wrong = wrongWithSweep(arguments)) {
+        complain(*wrong);
+        return UsageError;
+    }
     if (const std::optional<QString> wrong = wrongOutputs(arguments)) {
         complain(*wrong);
         return UsageError;

@@ -37,7 +37,22 @@ void addSweepOption(Arguments& arguments)
 {
     arguments.addOption(sweep, QStringLiteral("share=LIST"),
         QStringLiteral("Run at each share of culprits, in per cent, as share=0.1,1,2,5,10, with enough requests\n"
-                       "to send thirty of them, and tell where fewer than 99 % of the innocents are as expected."));
+                       "to send thirty of them, and tell where fewer than 99 % of the innocents are as expected.\n"
+                       "Not with --fail-if, --csv or --hgrm."));
+}
+
+std::optional<QString> wrongWithSweep(const Arguments& arguments)
+{
+    if (!arguments.isSet(sweep))
+        return std::nullopt;
+    for (const QString& option : { QStringLiteral("fail-if"), QStringLiteral("csv"), QStringLiteral("hgrm") }) {
+        if (arguments.isSet(option))
+            return QStringLiteral(
+                "--sweep and --%1 do not go together: a sweep is many runs, of which --json FILE holds "
+                "all there is to know")
+                .arg(option);
+    }
+    return std::nullopt;
 }
 
 int runSweep(const Plan& plan, const Arguments& arguments, const std::shared_ptr<const Catalogue>& catalogue,
@@ -52,17 +67,25 @@ int runSweep(const Plan& plan, const Arguments& arguments, const std::shared_ptr
     QList<SweepPoint> points;
     QList<Record> records;
     int exitCode = Done;
-    for (qsizetype i = 0; i < plans->size() && !interruption.hasCome(); ++i) {
+    for (qsizetype i = 0; i < plans->size(); ++i) {
+        if (interruption.hasCome()) {
+            exitCode = std::max<int>(exitCode, Interrupted);
+            break;
+        }
         const Record record =
             runOnce(plans->at(i), plan.servers.first(), catalogue, settings, keepingPath(arguments), interruption);
         exitCode = std::max(exitCode, exitCodeOf(record->end));
         if (!wasMeasured(*record)) {
             complain(failureOf(*record));
-            return exitCode;
+            break; // what there is of the other shares is told
         }
         points.append(sweepPoint(shares->at(i), record->recording));
         records.append(record);
     }
+    if (points.isEmpty())
+        return exitCode;
+    if (points.size() < plans->size())
+        complain(QStringLiteral("--sweep: %1 of %2 shares were measured").arg(points.size()).arg(plans->size()));
     const QString json = arguments.value(QStringLiteral("json"));
     if (json == QLatin1String("-"))
         printError(sweepText(points));

@@ -35,13 +35,24 @@ QString sweepText(const QList<SweepPoint>& points)
             { percent(point.share), QString::number(point.culprits.requests), QString::number(point.innocents.requests),
                 QString::number(point.asExpectedShare() * 100, 'f', 2) % QStringLiteral(" %"),
                 ms(point.innocents.latencyMs(0.5)), ms(point.innocents.latencyMs(0.99)) });
+    QStringList few;
+    for (const SweepPoint& point : points) {
+        if (!point.hasEnoughCulprits())
+            few.append(percent(point.share));
+    }
+    const QString uncertain = few.isEmpty()
+        ? QString()
+        : QStringLiteral("\nFewer than %1 culprits were sent at %2: what is said of that is not sure.\n")
+              .arg(fewestCulprits)
+              .arg(few.join(QStringLiteral(", ")));
     const std::optional<double> tipping = tippingPoint(points);
-    return textTable(rows)
-        % (tipping ? QStringLiteral(
-               "\nTipping point: at %1 of culprits, fewer than 99 % of the innocents end as expected.\n")
-                         .arg(percent(*tipping))
-                   : QStringLiteral(
-                       "\nNo tipping point: at every share, 99 % of the innocents and more end as expected.\n"));
+    return textTable(rows) % uncertain
+        % (tipping
+                ? QStringLiteral(
+                    "\nTipping point: at %1 of culprits, fewer than 99 % of the innocents end as expected.\n")
+                      .arg(percent(*tipping))
+                : QStringLiteral(
+                    "\nNo tipping point: at each of these shares, 99 % of the innocents and more end as expected.\n"));
 }
 
 QByteArray sweepJson(const QList<SweepPoint>& points, const QList<std::shared_ptr<const RunRecord>>& runs)
@@ -50,6 +61,7 @@ QByteArray sweepJson(const QList<SweepPoint>& points, const QList<std::shared_pt
     for (const SweepPoint& point : points)
         told.append(QJsonObject { { QStringLiteral("share"), rounded(point.share) },
             { QStringLiteral("culprits"), whole(point.culprits.requests) },
+            { QStringLiteral("enough_culprits"), point.hasEnoughCulprits() },
             { QStringLiteral("innocents"), whole(point.innocents.requests) },
             { QStringLiteral("innocents_as_expected"), whole(point.innocents.asExpected) },
             { QStringLiteral("p50_ms"), number(point.innocents.latencyMs(0.5)) },

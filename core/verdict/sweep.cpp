@@ -15,11 +15,13 @@ namespace {
 
 constexpr qsizetype mostPoints = 50;
 
-/// So many draws that fewer than `fewestCulprits` among them are three standard deviations away.
+/// So many draws that fewer than `fewestCulprits` among them are three standard deviations below what is expected,
+/// which deviates by its root at most: expected - 3 * sqrt(expected) = fewestCulprits.
 double drawsFor(double share)
 {
-    const double wanted = fewestCulprits + 3 * std::sqrt(fewestCulprits);
-    return std::ceil(wanted / share);
+    constexpr double deviations = 3;
+    const double root = (deviations + std::sqrt(deviations * deviations + 4.0 * fewestCulprits)) / 2;
+    return std::ceil(root * root / share);
 }
 
 double slowestRate(const LoadPlan& load)
@@ -66,12 +68,15 @@ Result<Plan> planAtShare(const Plan& plan, const QList<Role>& roles, double shar
     Plan at = plan;
     for (qsizetype i = 0; i < plan.mix.size(); ++i)
         at.mix[i].weight *= roles.at(i) == Role::Culprit ? share / culprits : (1 - share) / innocents;
-    if (at.load.isOpen())
-        at.load.durationS = std::max(at.load.durationS.value_or(0), drawsFor(share) / slowestRate(at.load));
-    else if (at.load.requests)
-        at.load.requests = std::max(*at.load.requests, static_cast<qint64>(drawsFor(share)));
-    else
+    if (!at.load.isOpen() && (at.load.durationS || !at.load.requests))
         return Error { QStringLiteral("a sweep under closed load is for a number of requests, not for a duration") };
+    if (at.load.isOpen() && !(slowestRate(at.load) > 0))
+        return Error { QStringLiteral("a sweep needs a rate that is above 0 throughout") };
+    // Whichever comes first ends a run.
+    if (at.load.requests)
+        at.load.requests = std::max(*at.load.requests, static_cast<qint64>(drawsFor(share)));
+    if (at.load.durationS || !at.load.requests)
+        at.load.durationS = std::max(at.load.durationS.value_or(0), drawsFor(share) / slowestRate(at.load));
     return at;
 }
 

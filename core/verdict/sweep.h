@@ -31,6 +31,8 @@ struct SweepPoint {
     Tally innocents;
     Tally culprits;
 
+    /// Not so where its run was cut short, or random numbers would have it.
+    bool hasEnoughCulprits() const { return culprits.requests >= fewestCulprits; }
     double asExpectedShare() const { return innocents.requests == 0 ? 1 : 1 - innocents.failedShare(); }
 };
 

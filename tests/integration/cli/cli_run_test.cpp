@@ -79,6 +79,7 @@ class CliRunTest : public QObject
 
 private slots:
     void aSweepFindsTheTippingPoint();
+    void aSweepThatFailsKeepsItsPoints();
     void initTestCase();
     void theExampleAsIs();
     void basicAgainstWsgiref();
@@ -602,7 +603,7 @@ void CliRunTest::aSweepFindsTheTippingPoint()
     LabourProgram labour;
     // A crash ends wsgiref, however rare; a 500 that is asked for harms nobody.
     QVERIFY(labour.run({ "run", "--share-machine", "--behaviour", "PlainResponse", "--behaviour", "SIGSEGV",
-        "--requests", "60", "--timeout", "1s", "--sweep", "share=10,40", "--json", "-" }));
+        "--requests", "60", "--timeout", "1s", "--seed", "1", "--sweep", "share=10,40", "--json", "-" }));
     QVERIFY2(labour.exitCode() == 0, labour.errors().constData());
     QCOMPARE(labour.json()["schema"].toString(), "labour.sweep/1");
     QCOMPARE(labour.json()["tipping_point"].toDouble(), 0.1);
@@ -616,6 +617,52 @@ void CliRunTest::aSweepFindsTheTippingPoint()
     QVERIFY(labour.run({ "run", "--sweep", "some" }));
     QCOMPARE(labour.exitCode(), 2);
     QVERIFY2(labour.errors().contains("share="), labour.errors().constData());
+    for (const QStringList& other : { QStringList { "--fail-if", "failed>1%" },
+             QStringList { "--csv", labour.folder() + "/csv" }, QStringList { "--hgrm", labour.folder() + "/hgrm" } }) {
+        QVERIFY(labour.run(QStringList { "run", "--sweep", "share=40" } + other));
+        QCOMPARE(labour.exitCode(), 2);
+        QVERIFY2(labour.errors().contains("--sweep and " + other.first().toUtf8() + " do not go together"),
+            labour.errors().constData());
+    }
+}
+
+/// What was measured before a point that could not be, or was interrupted, is written all the same.
+void CliRunTest::aSweepThatFailsKeepsItsPoints()
+{
+    LabourProgram labour;
+    labour.addServer("once", R"(
+import os, sys, time
+from wsgiref.simple_server import make_server
+from labour_application import application
+folder = os.path.dirname(os.path.abspath(__file__))
+mark = os.path.join(folder, "started")
+if os.path.exists(mark):
+    if os.path.exists(os.path.join(folder, "slow")):
+        open(os.path.join(folder, "starting"), "w").close()
+        time.sleep(60)
+    sys.exit(1)
+open(mark, "w").close()
+make_server(sys.argv[1], int(sys.argv[2]), application).serve_forever()
+)");
+    const QStringList command { "run", "--share-machine", "--server", "once", "--behaviour", "PlainResponse",
+        "--behaviour", "culprit:PlainResponse?status=500", "--requests", "60", "--sweep", "share=40,60", "--json",
+        "-" };
+    QVERIFY(labour.run(command));
+    QCOMPARE(labour.exitCode(), 3);
+    QVERIFY2(labour.errors().contains("1 of 2 shares were measured"), labour.errors().constData());
+    QCOMPARE(labour.json()["points"].toArray().size(), 1);
+    QCOMPARE(labour.json()["points"][0]["share"].toDouble(), 0.4);
+
+    const QString folder = labour.dataFolder() + "/servers/once/";
+    QVERIFY(QFile::remove(folder + "started"));
+    QFile slow(folder + "slow");
+    QVERIFY(slow.open(QIODevice::WriteOnly));
+    labour.start(command);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "starting"), 30'000);
+    ::kill(static_cast<pid_t>(labour.process().processId()), SIGINT);
+    QVERIFY(labour.waitForEnd());
+    QCOMPARE(labour.exitCode(), 4);
+    QCOMPARE(labour.json()["points"].toArray().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(CliRunTest)

@@ -17,6 +17,7 @@ SweepPoint point(double share, std::uint64_t innocents, std::uint64_t failed)
     point.share = share;
     point.innocents.requests = innocents;
     point.innocents.asExpected = innocents - failed;
+    point.culprits.requests = fewestCulprits;
     return point;
 }
 
@@ -47,18 +48,59 @@ private slots:
         const QList<double> expected { 0.6, 0.2, 0.05, 0.15 };
         for (qsizetype i = 0; i < expected.size(); ++i)
             QVERIFY(std::abs(weights.at(i) - expected.at(i)) < 1e-12);
-        // (30 + 3 times its root) of a fifth.
-        QCOMPARE(*at.load.requests, 233);
-        QCOMPARE(*planAtShare(plan, roles, 0.5)->load.requests, 100);
+        // 51.5 less 3 times its root are 30, and 51.5 are a fifth of 258.
+        QCOMPARE(*at.load.requests, 258);
+        QCOMPARE(*planAtShare(plan, roles, 0.6)->load.requests, 100);
+        plan.load.durationS = 2;
+        QVERIFY(!planAtShare(plan, roles, 0.2)); // the duration might end it first
+        plan.load.durationS.reset();
         plan.load.requests.reset();
         QVERIFY(!planAtShare(plan, roles, 0.2));
         plan.load.durationS = 2;
         plan.load.rate = RatePlan { 10, 20 };
-        QCOMPARE(*planAtShare(plan, roles, 0.2)->load.durationS, 23.3);
+        QCOMPARE(*planAtShare(plan, roles, 0.2)->load.durationS, 25.8);
+        plan.load.requests = 100; // whichever comes first
+        QCOMPARE(*planAtShare(plan, roles, 0.2)->load.requests, 258);
+        QCOMPARE(*planAtShare(plan, roles, 0.2)->load.durationS, 25.8);
+        plan.load.durationS.reset();
+        QCOMPARE(*planAtShare(plan, roles, 0.2)->load.requests, 258);
+        QVERIFY(!planAtShare(plan, roles, 0.2)->load.durationS);
+        plan.load.requests.reset();
+        plan.load.durationS = 2;
+        plan.load.rate = RatePlan { 0, 20 };
+        QVERIFY(!planAtShare(plan, roles, 0.2));
+        plan.load.rate = RatePlan { 10, 20 };
         plan.policy = Policy::Repeat;
         QVERIFY(!planAtShare(plan, roles, 0.2));
         plan.policy = Policy::Random;
         QVERIFY(!planAtShare(plan, { Role::Innocent, Role::Innocent, Role::Innocent, Role::Innocent }, 0.2));
+    }
+
+    /// By the binomial distribution itself.
+    void thirtyCulpritsAreAllButCertain()
+    {
+        Plan plan;
+        plan.mix = *mixFromTexts({ "A", "C" });
+        plan.load.requests = 1;
+        for (const double share : { 0.001, 0.01, 0.2, 0.5, 0.9 }) {
+            const auto draws =
+                static_cast<double>(*planAtShare(plan, { Role::Innocent, Role::Culprit }, share)->load.requests);
+            double fewer = 0;
+            for (int culprits = 0; culprits < fewestCulprits; ++culprits)
+                fewer +=
+                    std::exp(std::lgamma(draws + 1) - std::lgamma(culprits + 1.0) - std::lgamma(draws - culprits + 1)
+                        + culprits * std::log(share) + (draws - culprits) * std::log1p(-share));
+            QVERIFY2(fewer < 0.00135, qPrintable(QStringLiteral("%1 at %2").arg(fewer).arg(share))); // three deviations
+        }
+    }
+
+    void tooFewCulpritsAreTold()
+    {
+        SweepPoint few = point(0.05, 1000, 11);
+        few.culprits.requests = 29;
+        QVERIFY(sweepText({ point(0.01, 1000, 0), few }).contains("Fewer than 30 culprits were sent at 5 %: "));
+        QVERIFY(!sweepText({ point(0.01, 1000, 0) }).contains("Fewer than 30"));
+        QVERIFY(sweepJson({ few }, {}).contains("\"enough_culprits\": false"));
     }
 
     void theTippingPointIsTheSmallest()
