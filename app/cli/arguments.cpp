@@ -88,6 +88,16 @@ std::optional<int> Arguments::read(const QStringList& arguments)
     return std::nullopt;
 }
 
+QStringList Arguments::given() const
+{
+    QStringList names;
+    for (const QCommandLineOption& option : m_options) {
+        if (m_parser.isSet(option))
+            names.append(option.names().constFirst());
+    }
+    return names;
+}
+
 QString Arguments::problem() const
 {
     const QStringList unknown = m_parser.unknownOptionNames();

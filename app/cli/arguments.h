@@ -34,6 +34,8 @@ public:
     bool isSet(const QString& name) const { return m_parser.isSet(name); }
     QString value(const QString& name) const { return m_parser.value(name); }
     QStringList values(const QString& name) const { return m_parser.values(name); }
+    /// The names of those that are set.
+    QStringList given() const;
 
 private:
     QString help() const;

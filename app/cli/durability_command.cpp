@@ -63,9 +63,10 @@ void declare(Arguments& arguments)
         QStringLiteral("The original's six behaviours, dose 1, one baseline for each server: for a first look."));
     arguments.addOption(rateOption, QStringLiteral("R"), QStringLiteral("Innocents a second. Default: 50."));
     arguments.addOption(slowOption, QStringLiteral("TIME"),
-        QStringLiteral("An innocent that takes longer, and ten times the baseline's p99, is slow. Default: 250ms."));
+        QStringLiteral("An innocent that takes longer, and ten times the baseline's p99, is slow; with its unit, and\n"
+                       "below their timeout of 2s. Default: 250ms."));
     arguments.addOption(recoveryOption, QStringLiteral("TIME"),
-        QStringLiteral("The time there is to recover once the last culprit has ended. Default: 10s."));
+        QStringLiteral("The time there is to recover once the last culprit has ended, with its unit. Default: 10s."));
     arguments.addOption(seedOption, QStringLiteral("N"),
         QStringLiteral("Of the order of the servers. Default: drawn, or that of the table that is gone on with."));
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
@@ -105,13 +106,23 @@ std::optional<QString> takeNumbers(const Arguments& arguments, DurabilityPlan& p
         const double value = text.toDouble(&ok);
         return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
     };
+    const auto time = [&arguments](const QString& option, double& into) -> std::optional<QString> {
+        if (!arguments.isSet(option))
+            return std::nullopt;
+        const QString text = arguments.value(option).trimmed();
+        const std::optional<double> value = secondsFromText(text);
+        if (!value || !text.back().isLetter())
+            return QStringLiteral("--%1: a time with its unit is expected, as 250ms or 10s, not “%2”")
+                .arg(option, text);
+        into = *value;
+        return std::nullopt;
+    };
     double slowS = plan.settings.rules.slowMs / 1000;
     qint64 repetitions = plan.repetitions;
     qint64 seed = static_cast<qint64>(drawnSeed());
-    for (const std::optional<QString>& wrong :
-        { number(rateOption, plan.settings.rate, plain), number(slowOption, slowS, secondsFromText),
-            number(recoveryOption, plan.settings.recoveryS, secondsFromText),
-            number(repetitionsOption, repetitions, whole), number(seedOption, seed, whole) }) {
+    for (const std::optional<QString>& wrong : { number(rateOption, plan.settings.rate, plain), time(slowOption, slowS),
+             time(recoveryOption, plan.settings.recoveryS), number(repetitionsOption, repetitions, whole),
+             number(seedOption, seed, whole) }) {
         if (wrong)
             return wrong;
     }

@@ -54,7 +54,7 @@ void addComparison(Arguments& arguments)
 {
     arguments.addRepeatable(compareOption, QStringLiteral("FILE"),
         QStringLiteral("Measure nothing: compare the grades of tables that --json wrote, two at least, and show the\n"
-                       "cells that differ. --fail-if 'agreement<95%' goes with it."));
+                       "cells that differ. --fail-if 'agreement<95%' goes with it, and nothing else."));
 }
 
 bool isComparison(const Arguments& arguments)
@@ -64,6 +64,15 @@ bool isComparison(const Arguments& arguments)
 
 int compareTables(const Arguments& arguments)
 {
+    for (const QString& option : arguments.given()) {
+        if (option != compareOption && option != QLatin1String("fail-if")) {
+            complain(
+                QStringLiteral("--compare measures nothing, and takes no option but --fail-if: --%1 has no meaning "
+                               "beside it")
+                    .arg(option));
+            return UsageError;
+        }
+    }
     const Result<QList<FailCondition>> conditions = failConditions(arguments, figuresOf(GradeAgreement()));
     const QStringList paths = arguments.values(compareOption);
     const Result<QList<DurabilityReport>> tables = tablesIn(paths);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verdict/durability_plan.h"
 
+#include "core/catalogue/unit_text.h"
 #include "core/plan/plan_check.h"
 #include "core/plan/variant_limits.h"
 
@@ -107,7 +108,12 @@ Result<Mix> culpritsOf(const QString& text, const Catalogue& catalogue)
         Result<MixEntry> entry = mixEntryFromText(part);
         if (!entry)
             return Error { entry.error() };
-        entry->weight = 1;
+        if (entry->weight != 1)
+            return Error {
+                QStringLiteral("“%1”: a durability table sends culprits in doses, and has no weights").arg(part)
+            };
+        if (entry->role == Role::Innocent)
+            return Error { QStringLiteral("“%1”: each behaviour of a durability table is the culprit").arg(part) };
         entry->role = Role::Culprit;
         add(*entry);
     }
@@ -143,9 +149,11 @@ Result<DurabilityPlan> checkedPlan(const DurabilityPlan& plan, const Catalogue& 
     const DurabilitySettings& settings = checked.settings;
     if (!(settings.rate >= 1 && settings.rate <= 1000))
         return Error { QStringLiteral("the rate of innocents has to be from 1 to 1000 a second") };
-    if (!(settings.rules.slowMs > 0) || !(settings.recoveryS >= settings.rules.calmS) || settings.recoveryS > 3000)
-        return Error { QStringLiteral("the time to recover has to be from %1 s to 3000 s, and slow more than 0")
-                           .arg(settings.rules.calmS) };
+    if (!(settings.rules.slowMs > 0 && settings.rules.slowMs < settings.innocentTimeoutS * 1000))
+        return Error { QStringLiteral("slow has to be more than 0 and less than the innocents' timeout, %1")
+                           .arg(durationForPeople(settings.innocentTimeoutS)) };
+    if (!(settings.recoveryS >= settings.rules.calmS && settings.recoveryS <= 3000))
+        return Error { QStringLiteral("the time to recover has to be from %1 s to 3000 s").arg(settings.rules.calmS) };
     return checked;
 }
 

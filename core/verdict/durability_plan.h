@@ -44,7 +44,8 @@ QString textOf(const QList<Dose>& doses);
 /// catalogue in its default variant, `all:VARIANT` for every one that has that variant, and `NAME:*` and `all:*` for
 /// all variants.
 Result<QList<ServerChoice>> serversOf(const QString& text, const Catalogue& catalogue);
-/// A comma-separated list of behaviours, in which `all` stands for every culprit of the catalogue that the server does.
+/// A comma-separated list of behaviours without weights, in which `all` stands for every culprit of the catalogue that
+/// the server does.
 Result<Mix> culpritsOf(const QString& text, const Catalogue& catalogue);
 /// The six behaviours of the original Labour.
 QString originalBehaviours();

@@ -62,6 +62,14 @@ void DurabilityCliTest::badInputIsAnsweredInOneSentence_data()
     row("a dose that is none", { "--dose", "1,many" }, "a dose is a number from 0 to 256, or pool, not \"many\"");
     row("a dose twice", { "--dose", "1,1" }, "twice");
     row("a time that is none", { "--slow", "soon" }, "--slow");
+    row("a time without a unit", { "--slow", "250" }, "--slow: a time with its unit is expected");
+    row("a recovery without a unit", { "--recovery", "10" }, "--recovery: a time with its unit is expected");
+    row("nothing for a time", { "--slow", "" }, "--slow: a time with its unit is expected");
+    row("slow beyond the timeout", { "--slow", "2s" },
+        "slow has to be more than 0 and less than the innocents' timeout");
+    row("slow at once", { "--slow", "0ms" }, "slow has to be more than 0");
+    row("a weight", { "--behaviours", "SIGSEGV=5" }, "\"SIGSEGV=5\": a durability table sends culprits in doses");
+    row("an innocent culprit", { "--behaviours", "innocent:SIGSEGV" }, "is the culprit");
     row("too short a recovery", { "--recovery", "1s" }, "the time to recover");
     row("a rate of nothing", { "--rate", "0" }, "the rate of innocents");
     row("a running server", { "--servers", "http://127.0.0.1:80" }, "http://127.0.0.1:80");
@@ -412,6 +420,10 @@ void DurabilityCliTest::tablesAreCompared()
     QVERIFY(compare({ "a.json", "other.json" }, "differing>0"));
     QCOMPARE(m_labour->exitCode(), 2);
     QVERIFY2(m_labour->errors().contains("other rules"), m_labour->errors().constData());
+    QVERIFY(m_labour->run(
+        { "durability", "--compare", file("a.json"), "--compare", file("b.json"), "--junit", file("agreement.xml") }));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("takes no option but --fail-if: --junit"), m_labour->errors().constData());
 }
 
 void DurabilityCliTest::aRunInPhasesIsGraded()

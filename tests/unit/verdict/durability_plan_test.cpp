@@ -51,6 +51,30 @@ private slots:
         QCOMPARE(culpritsOf(originalBehaviours(), m_catalogue)->size(), 6);
     }
 
+    void culpritsHaveNeitherWeightNorAnotherRole()
+    {
+        for (const char* wrong : { "SIGSEGV=5", "SIGSEGV=0", "IOBound,SIGSEGV?why=1=2", "innocent:SIGSEGV" })
+            QVERIFY2(!culpritsOf(wrong, m_catalogue), wrong);
+        QCOMPARE(culpritsOf("culprit:SIGSEGV,SIGSEGV=1", m_catalogue)->size(), 1);
+    }
+
+    void timesAreWithinBounds()
+    {
+        DurabilityPlan plan;
+        plan.servers = *serversOf("wsgiref", m_catalogue);
+        plan.culprits = *culpritsOf("SIGSEGV", m_catalogue);
+        QVERIFY(checkedPlan(plan, m_catalogue));
+        for (const double slowMs : { 0.0, -1.0, 2000.0, 250'000.0 }) {
+            DurabilityPlan slow = plan;
+            slow.settings.rules.slowMs = slowMs;
+            const Result<DurabilityPlan> checked = checkedPlan(slow, m_catalogue);
+            QVERIFY(!checked);
+            QVERIFY2(checked.error().startsWith("slow has to be"), qPrintable(checked.error()));
+        }
+        plan.settings.recoveryS = 1;
+        QVERIFY(checkedPlan(plan, m_catalogue).error().startsWith("the time to recover"));
+    }
+
     void cellsFollowFromThePlan()
     {
         DurabilityPlan plan;
