@@ -169,7 +169,8 @@ void MatrixTest::theStory()
     QVERIFY(lookAt(bench, "gunicorn:sync", "OsExit").grade <= std::optional(Grade::Recovered));
     QVERIFY(page.table().report().isWhole);
     QVERIFY(!page.actions().goOn.isEnabled());
-    QVERIFY2(pulse.longestMs() < 1000, qPrintable(QStringLiteral("blocked for %1 ms").arg(pulse.longestMs())));
+    // A window that waited for a cell would do so for several seconds; a busy machine keeps it for less.
+    QVERIFY2(pulse.longestMs() < 3000, qPrintable(QStringLiteral("blocked for %1 ms").arg(pulse.longestMs())));
     QTRY_VERIFY(helpersAlive().isEmpty());
 
     QVERIFY(open(bench, "gunicorn:sync", "OsExit"));

@@ -326,12 +326,17 @@ void DurabilityCliTest::aHelperThatDiesIsTold()
 void DurabilityCliTest::aServerThatDiesInPeaceHasNoGrade()
 {
     m_labour->addServer("brief", R"(
-import os, sys, threading
+import os, sys
 from wsgiref.simple_server import make_server
 from labour_application import application
-server = make_server(sys.argv[1], int(sys.argv[2]), application)
-threading.Timer(4, os._exit, [1]).start()
-server.serve_forever()
+left = 100 # of some 250 innocents alone
+def brief(environ, start_response):
+    global left
+    left -= 1
+    if left == 0:
+        os._exit(1)
+    return application(environ, start_response)
+make_server(sys.argv[1], int(sys.argv[2]), brief).serve_forever()
 )");
     QVERIFY(m_labour->run({ "durability", "--share-machine", "--servers", "brief", "--behaviours", "PlainResponse",
         "--dose", "1", "--json", file("table.json") }));
