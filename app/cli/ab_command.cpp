@@ -80,7 +80,7 @@ int abCommand(const QStringList& given)
     arguments.addOption(firstOption, QStringLiteral("PLAN"), QStringLiteral("What is compared with: a .labour file."));
     arguments.addOption(secondOption, QStringLiteral("PLAN"), QStringLiteral("What is compared."));
     arguments.addOption(repetitionsOption, QStringLiteral("N"),
-        QStringLiteral("Runs of each. Default: 5; fewer than 4 show no difference."));
+        QStringLiteral("Runs of each. Default: 6; fewer than 4 show no difference."));
     arguments.addOption(seedOption, QStringLiteral("N"), QStringLiteral("Of the order. Default: drawn."));
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
         QStringLiteral("Write the comparison to FILE; - for standard output\n(the text then goes to standard error)."));
@@ -95,7 +95,7 @@ int abCommand(const QStringList& given)
     };
     if (!arguments.isSet(firstOption) || !arguments.isSet(secondOption))
         return refuse(QStringLiteral("ab needs two plans, as in: labour ab one.labour other.labour"));
-    const std::optional<int> repetitions = wholeNumber(arguments, repetitionsOption, 5, mostRepetitions);
+    const std::optional<int> repetitions = wholeNumber(arguments, repetitionsOption, 6, mostRepetitions);
     if (!repetitions)
         return refuse(QStringLiteral("--repetitions has to be a whole number from 1 to %1, not “%2”")
                           .arg(mostRepetitions)
@@ -119,22 +119,31 @@ int abCommand(const QStringList& given)
     std::array<Side, 2> sides { *first, *second };
     Interruption interruption;
     std::mt19937 random(static_cast<std::mt19937::result_type>(*seed));
-    for (int repetition = 0; repetition < *repetitions; ++repetition) {
+    printError(QStringLiteral("The order is drawn by the seed %1.\n").arg(*seed));
+    int exitCode = Done;
+    for (int repetition = 0; repetition < *repetitions && exitCode == Done; ++repetition) {
         const std::size_t begins = random() % sides.size();
+        std::array<Record, 2> pair;
         for (const std::size_t which : { begins, 1 - begins }) {
+            const Side& side = sides.at(which);
             if (interruption.hasCome())
-                return Interrupted;
-            Side& side = sides.at(which);
-            const Record record = runOnce(side.plan, side.plan.servers.constFirst(), catalogue, side.settings,
+                exitCode = Interrupted;
+            if (exitCode != Done)
+                break;
+            pair.at(which) = runOnce(side.plan, side.plan.servers.constFirst(), catalogue, side.settings,
                 keepingPath(arguments), interruption);
-            if (record->end != RunEnd::Done) {
-                complain(QStringLiteral("%1: %2").arg(side.path, failureOf(*record)));
-                return exitCodeOf(record->end);
-            }
-            side.records.append(record);
+            exitCode = exitCodeOf(pair.at(which)->end);
+            if (exitCode != Done)
+                complain(QStringLiteral("%1: %2").arg(side.path, failureOf(*pair.at(which))));
         }
+        for (std::size_t which = 0; which < sides.size() && exitCode == Done; ++which)
+            sides.at(which).records.append(pair.at(which));
     }
-    return tellComparison(sides[0].records, nameOf(sides[0]), sides[1].records, nameOf(sides[1]), json);
+    // What was measured in whole pairs is told, whatever came then.
+    if (sides[0].records.isEmpty())
+        return exitCode;
+    const int told = tellComparison(sides[0].records, nameOf(sides[0]), sides[1].records, nameOf(sides[1]), json);
+    return exitCode == Done ? told : exitCode;
 }
 
 }

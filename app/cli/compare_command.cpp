@@ -9,6 +9,7 @@
 #include "core/store/history.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace labour::cli {
 
@@ -36,6 +37,8 @@ Result<QList<qint64>> runsFromText(const QString& option, const QString& text)
                                .arg(option, part) };
         for (qint64 run = from; run <= to; ++run)
             runs.append(run);
+        if (runs.size() > mostRuns)
+            return Error { QStringLiteral("--%1: no more than %2 runs are compared").arg(option).arg(mostRuns) };
     }
     return runs;
 }
@@ -55,6 +58,21 @@ Result<QList<Record>> recordsOf(History& history, const Arguments& arguments, co
         records.append(std::make_shared<const RunRecord>(std::move(*record)));
     }
     return records;
+}
+
+/// Within one side or on both: it would count as a repetition of itself.
+std::optional<qint64> namedTwice(const Arguments& arguments)
+{
+    QSet<qint64> named;
+    for (const QString& option : { firstOption, secondOption }) {
+        const Result<QList<qint64>> runs = runsFromText(option, arguments.value(option));
+        for (const qint64 run : *runs) {
+            if (named.contains(run))
+                return run;
+            named.insert(run);
+        }
+    }
+    return std::nullopt;
 }
 
 QString sideText(const Arguments& arguments, const QString& option, const Record& record)
@@ -85,7 +103,7 @@ int compareCommand(const QStringList& given)
         return refuse(QStringLiteral("compare needs two runs, or two groups of them, as in: labour compare 1-5 6-10"));
     const QString path = historyPath(arguments);
     if (path.isEmpty())
-        return refuse(QStringLiteral("LABOUR_HISTORY says that there is none; --history FILE names one"));
+        return refuse(QStringLiteral("there is no history to look into; --history FILE names one"));
     const Result<std::unique_ptr<History>> history = History::open(path, HistoryFile::Access::Reading);
     if (!history)
         return refuse(history.error());
@@ -93,6 +111,8 @@ int compareCommand(const QStringList& given)
     const Result<QList<Record>> second = first ? recordsOf(**history, arguments, secondOption) : first;
     if (!second)
         return refuse(second.error());
+    if (const std::optional<qint64> twice = namedTwice(arguments))
+        return refuse(QStringLiteral("run %1 is named twice; each counts once, as a repetition").arg(*twice));
     return tellComparison(*first, sideText(arguments, firstOption, first->constFirst()), *second,
         sideText(arguments, secondOption, second->constFirst()), arguments.value(jsonOption));
 }

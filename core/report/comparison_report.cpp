@@ -162,9 +162,10 @@ QString comparisonText(const Comparison& comparison, const QString& first, const
         rows.append(rowOf(figure));
     text += textTable(rows)
         % QStringLiteral(
-            "\nMedians over the runs; B - A by Hodges and Lehmann, p by the rank-sum test, each at 5 %. * "
-            "primary; p of the others\nis corrected by Holm. Four runs a side are the fewest that can show a "
-            "difference.\n");
+            "\nMedians over the runs; B - A by Hodges and Lehmann; p by the rank-sum test, at a level of 5 %. "
+            "* primary: a question\nasked beforehand, of which four runs a side can show a difference. p of "
+            "the others is corrected by Holm; they take %1.\n")
+              .arg(comparison.fewestForOthers);
     return text;
 }
 
@@ -183,6 +184,7 @@ QByteArray comparisonJson(const Comparison& comparison, const QString& first, co
                              { QStringLiteral("first"), first },
                              { QStringLiteral("second"), second },
                              { QStringLiteral("level"), comparisonLevel },
+                             { QStringLiteral("fewest_runs_for_others"), comparison.fewestForOthers },
                              { QStringLiteral("differs"), conditions },
                              { QStringLiteral("figures"), figures },
                          })

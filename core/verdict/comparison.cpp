@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace labour {
 
@@ -43,19 +44,30 @@ constexpr std::array<Question, 14> questions { {
     { "rss", false, false },
 } };
 
-double valueOf(const Figure& figure)
+/// Of a run; nothing where the run has nothing to say about it.
+std::optional<double> valueOf(const RunRecord& record, const QString& name, const Figure& figure)
 {
+    const Recording& recording = record.recording;
+    if (name == QLatin1String("rss"))
+        return recording.samples().empty() ? std::nullopt : std::optional<double>(figure.value);
+    const Tally tally = name.startsWith(QLatin1String("innocents.")) ? recording.totals(Role::Innocent)
+        : name.startsWith(QLatin1String("culprits."))                ? recording.totals(Role::Culprit)
+                                                                     : recording.totals();
+    if (tally.requests == 0 && tally.unfinished == 0)
+        return std::nullopt;
+    if (figure.kind == Figure::Kind::Milliseconds)
+        return tally.requests > 0 ? figure.value : std::numeric_limits<double>::infinity(); // all hung to the end
     if (figure.kind != Figure::Kind::Count)
         return figure.value;
-    return figure.of > 0 ? figure.value / figure.of : 0;
+    return figure.of > 0 ? std::optional<double>(figure.value / figure.of) : std::nullopt;
 }
 
-std::vector<double> valuesOf(const QList<Figures>& runs, const QString& name)
+std::vector<double> valuesOf(const Records& records, const QList<Figures>& runs, const QString& name)
 {
     std::vector<double> values;
-    for (const Figures& figures : runs) {
-        if (const auto found = figures.constFind(name); found != figures.constEnd())
-            values.push_back(valueOf(*found));
+    for (qsizetype i = 0; i < runs.size(); ++i) {
+        if (const auto value = valueOf(*records.at(i), name, runs.at(i).value(name)))
+            values.push_back(*value);
     }
     return values;
 }
@@ -91,6 +103,24 @@ ComparisonWord wordOf(const ComparedFigure& figure, bool isMoreBetter)
             balance += to > from ? 1 : to < from ? -1 : 0;
     }
     return (balance > 0) == isMoreBetter ? ComparisonWord::Better : ComparisonWord::Worse;
+}
+
+/// Of n runs against m that fall wholly apart: twice one of the (n + m over n) ways to choose.
+double smallestP(std::size_t n, std::size_t m)
+{
+    double p = 2;
+    for (std::size_t i = 1; i <= n; ++i)
+        p *= static_cast<double>(i) / static_cast<double>(m + i);
+    return p;
+}
+
+/// Runs a side of which so many figures together can show a difference.
+int fewestThatShow(std::size_t figures)
+{
+    std::size_t runs = fewestASide;
+    while (smallestP(runs, runs) * static_cast<double>(figures) > comparisonLevel)
+        ++runs;
+    return static_cast<int>(runs);
 }
 
 void flatten(const QString& place, const QJsonValue& value, QMap<QString, QString>& into)
@@ -194,8 +224,8 @@ Comparison comparisonOf(const Records& first, const Records& second)
         ComparedFigure figure;
         figure.name = QLatin1String(question.figure);
         figure.isPrimary = question.isPrimary;
-        figure.first = valuesOf(a, figure.name);
-        figure.second = valuesOf(b, figure.name);
+        figure.first = valuesOf(first, a, figure.name);
+        figure.second = valuesOf(second, b, figure.name);
         if (figure.first.empty() || figure.second.empty() || !isAsked(question, first, second))
             continue;
         figure.kind = a.constFirst().value(figure.name).kind;
@@ -212,6 +242,7 @@ Comparison comparisonOf(const Records& first, const Records& second)
         comparison.figures.append(figure);
         asked.push_back(&question);
     }
+    comparison.fewestForOthers = fewestThatShow(others.size());
     const std::vector<double> corrected = holmCorrected(others);
     auto next = corrected.begin();
     for (qsizetype i = 0; i < comparison.figures.size(); ++i) {
@@ -219,6 +250,11 @@ Comparison comparisonOf(const Records& first, const Records& second)
         if (figure.p && !figure.isPrimary)
             figure.p = *next++;
         figure.word = wordOf(figure, asked[static_cast<std::size_t>(i)]->isMoreBetter);
+        const bool canShow = figure.isPrimary
+            || smallestP(figure.first.size(), figure.second.size()) * static_cast<double>(others.size())
+                <= comparisonLevel;
+        if (!canShow)
+            figure.word = ComparisonWord::NotEnoughRuns;
     }
     return comparison;
 }

@@ -53,6 +53,7 @@ struct Comparison {
     /// neither, and one across machines is mostly one of machines.
     QList<ComparedCondition> conditions;
     QList<ComparedFigure> figures; ///< the primary ones first
+    int fewestForOthers = 0; ///< runs a side of which those that are not primary can show a difference at all
 };
 
 /// The level at which each primary figure, and all others together, raise a false alarm at most.

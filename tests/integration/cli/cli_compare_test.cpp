@@ -59,7 +59,6 @@ void CliCompareTest::moreWorkersSleepFaster()
     QCOMPARE(goodput["word"].toString(), QString("better"));
     QVERIFY(goodput["difference"].toDouble() > 0);
     QVERIFY2(goodput["difference_ci95"].toArray().first().toDouble() > 0, "the interval does not cover 0");
-    QCOMPARE(figure("innocents.p99")["word"].toString(), QString("better"));
     QCOMPARE(figure("innocents.failed")["word"].toString(), QString("no difference seen"));
     QVERIFY(m_labour->errors().contains("server: A gunicorn:sync,workers=1; B gunicorn:sync,workers=4"));
     // Both came in turn, and all of them were kept.
@@ -72,14 +71,14 @@ void CliCompareTest::moreWorkersSleepFaster()
 
 void CliCompareTest::twoRunsAreNotEnough()
 {
-    for (int i = 0; i < 2; ++i)
+    for (int i = 0; i < 3; ++i)
         QVERIFY(m_labour->run({ "run", "--requests", "50", "--test", "Plain" }));
     QVERIFY(m_labour->run({ "compare", "1", "2", "--json", "-" }));
     QCOMPARE(m_labour->exitCode(), 0);
     QCOMPARE(m_labour->json()["differs"].toArray().size(), 0);
     QCOMPARE(figure("innocents.p99")["word"].toString(), QString("not enough runs"));
     QCOMPARE(figure("innocents.p99")["first"].toArray().size(), 1);
-    QVERIFY(m_labour->run({ "compare", "1-2", "2,1" }));
+    QVERIFY(m_labour->run({ "compare", "1-2", "3" }));
     QVERIFY2(m_labour->output().contains("A: wsgiref, run 1-2 (2 runs)"), m_labour->output().constData());
 }
 
@@ -91,6 +90,7 @@ void CliCompareTest::wrongUseIsOneSentence_data()
     QTest::newRow("one") << QStringList { "compare", "1" } << "compare needs two runs, or two groups of them";
     QTest::newRow("no number") << QStringList { "compare", "1", "two" } << "--second: “two” is no run";
     QTest::newRow("backwards") << QStringList { "compare", "5-1", "2" } << "--first: “5-1” is no run";
+    QTest::newRow("twice") << QStringList { "compare", "1", "1" } << "run 1 is named twice";
     QTest::newRow("not there") << QStringList { "compare", "1", "7" } << "the history has no run 7";
     QTest::newRow("three") << QStringList { "compare", "1", "2", "3" } << "“3” is not expected there";
     QTest::newRow("no plans") << QStringList { "ab" } << "ab needs two plans";

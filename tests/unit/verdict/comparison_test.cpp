@@ -61,6 +61,7 @@ private slots:
     void twoRunsAreNotEnough();
     void equalRunsDoNotDiffer();
     void neverIsAValueOfItsOwn();
+    void whatWasNotMeasuredIsNotCompared();
     void whatDiffersIsToldFirst();
     void withoutCulpritsNothingIsAskedTwice();
     void falseAlarmsStayAtTheLevel();
@@ -101,8 +102,17 @@ void ComparisonTest::twoRunsAreNotEnough()
 void ComparisonTest::equalRunsDoNotDiffer()
 {
     const Records five { run(1000), run(1000), run(1000), run(1000), run(1000) };
-    for (const ComparedFigure& each : comparisonOf(five, five).figures)
-        QVERIFY2(each.word == ComparisonWord::NoDifferenceSeen && each.shift->ci95.covers(0), qPrintable(each.name));
+    const Comparison comparison = comparisonOf(five, five);
+    for (const ComparedFigure& each : comparison.figures) {
+        QVERIFY2(
+            each.isPrimary ? each.word == ComparisonWord::NoDifferenceSeen : each.word == ComparisonWord::NotEnoughRuns,
+            qPrintable(each.name));
+        QVERIFY2(!each.shift || each.shift->ci95.covers(0), qPrintable(each.name));
+    }
+    QCOMPARE(comparison.fewestForOthers, 6);
+    const Records six = five + Records { run(1000) };
+    for (const ComparedFigure& each : comparisonOf(six, six).figures)
+        QVERIFY2(each.word == ComparisonWord::NoDifferenceSeen, qPrintable(each.name));
 }
 
 void ComparisonTest::neverIsAValueOfItsOwn()
@@ -117,6 +127,32 @@ void ComparisonTest::neverIsAValueOfItsOwn()
     QVERIFY(std::isinf(p99.secondMedian));
     QVERIFY(!p99.shift);
     QVERIFY(p99.word == ComparisonWord::Worse);
+}
+
+void ComparisonTest::whatWasNotMeasuredIsNotCompared()
+{
+    // Nobody answered on the second side: that is not fast.
+    const auto hung = [] {
+        auto record = std::make_shared<RunRecord>(*run(1000));
+        record->recording = Recording({ { "PlainResponse", {}, 1, Role::Innocent } });
+        record->recording.addUnfinished(0, 16);
+        record->recording.setDuration(1);
+        return std::shared_ptr<const RunRecord>(record);
+    };
+    Records answered;
+    Records none;
+    for (int i = 0; i < 5; ++i) {
+        answered.append(run(1000));
+        none.append(hung());
+    }
+    const Comparison comparison = comparisonOf(answered, none);
+    QVERIFY(figure(comparison, "innocents.p99").word == ComparisonWord::Worse);
+    QVERIFY(figure(comparison, "innocents.goodput_per_second").word == ComparisonWord::Worse);
+    // Nor is memory of which there are no samples, or a share of no requests.
+    for (const char* name : { "rss", "innocents.failed" })
+        QVERIFY2(std::none_of(comparison.figures.begin(), comparison.figures.end(),
+                     [&](const ComparedFigure& each) { return each.name == name; }),
+            name);
 }
 
 void ComparisonTest::whatDiffersIsToldFirst()
@@ -152,8 +188,8 @@ void ComparisonTest::falseAlarmsStayAtTheLevel()
     int others = 0;
     for (int i = 0; i < 1000; ++i) {
         bool isOther = false;
-        const Records first = runs(random, 5, 10'000);
-        const Comparison comparison = comparisonOf(first, runs(random, 5, 10'000));
+        const Records first = runs(random, 7, 10'000);
+        const Comparison comparison = comparisonOf(first, runs(random, 7, 10'000));
         for (const ComparedFigure& each : comparison.figures) {
             const bool isAlarm = each.word != ComparisonWord::NoDifferenceSeen;
             alarms[each.name] += isAlarm && each.isPrimary ? 1 : 0;
