@@ -115,6 +115,8 @@ int unstar(History& history, const Arguments& arguments)
 
 int note(History& history, const Arguments& arguments)
 {
+    if (!arguments.isSet(textOption))
+        return failed(QStringLiteral("--note needs --text TEXT; --text '' takes the note away"));
     return change(history, arguments, noteOption, QStringLiteral("Run %1 has that note."),
         [&](qint64 id) { return history.setNote(id, arguments.value(textOption)); });
 }
@@ -257,7 +259,7 @@ int historyCommand(const QStringList& given)
         return *ended;
     const QString path = historyPath(arguments);
     if (path.isEmpty())
-        return failed(QStringLiteral("LABOUR_HISTORY says that there is none; --history FILE names one"));
+        return failed(QStringLiteral("there is no history to look into; --history FILE names one"));
     Action wanted { {}, true, list };
     if (arguments.isSet(pruneOption))
         wanted = { pruneOption, !arguments.isSet(yesOption), prune };

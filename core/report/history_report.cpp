@@ -23,6 +23,14 @@ QString failedOf(const StoredRun& run)
         % QStringLiteral(" %");
 }
 
+/// In one line, and without what would move a terminal's cursor: notes and mixes come from other machines too.
+QString inALine(const QString& text)
+{
+    QString line = text.simplified();
+    line.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    return line;
+}
+
 template <typename T>
 QJsonValue valueOf(const std::optional<T>& value)
 {
@@ -67,17 +75,18 @@ QString historyText(const QList<StoredRun>& runs)
         QStringLiteral("Ended") } };
     for (const StoredRun& run : runs)
         rows.append({ QString::number(run.id) % (run.isStarred ? QStringLiteral(" ★") : QString()),
-            QDateTime::fromMSecsSinceEpoch(run.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), run.server,
-            run.requests ? QString::number(*run.requests) : unknown, failedOf(run),
+            QDateTime::fromMSecsSinceEpoch(run.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+            inALine(run.server), run.requests ? QString::number(*run.requests) : unknown, failedOf(run),
             run.innocentsP99Ms ? QString(QString::number(*run.innocentsP99Ms, 'f', 1) % QStringLiteral(" ms"))
                                : unknown,
             run.stateName() });
     const QStringList lines = textTable(rows).split(u'\n', Qt::SkipEmptyParts);
     QString text;
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        text += lines.at(i) % (i == 0 ? QStringLiteral("  Mix") : QString(QStringLiteral("  ") % runs.at(i - 1).mix));
+        text += lines.at(i)
+            % (i == 0 ? QStringLiteral("  Mix") : QString(QStringLiteral("  ") % inALine(runs.at(i - 1).mix)));
         if (i > 0 && !runs.at(i - 1).note.isEmpty())
-            text += QStringLiteral("  “") % runs.at(i - 1).note % QStringLiteral("”");
+            text += QStringLiteral("  “") % inALine(runs.at(i - 1).note) % QStringLiteral("”");
         text += u'\n';
     }
     return text;

@@ -11,13 +11,25 @@
 
 namespace labour {
 
-HistoryWriter::HistoryWriter(Run& run, Plan plan, QString historyPath, QObject* parent)
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto momentsPatience = 100ms;
+constexpr auto lastPatience = 5s;
+
+}
+
+HistoryWriter::HistoryWriter(Run& run, Plan plan, const QString& historyPath, QObject* parent)
     : QObject(parent)
-    , m_plan(std::move(plan))
-    , m_path(std::move(historyPath))
 {
-    m_commits.setInterval(std::chrono::seconds(1));
-    connect(&m_commits, &QTimer::timeout, this, &HistoryWriter::commit);
+    m_begun.plan = std::move(plan);
+    if (Result<std::unique_ptr<History>> history = History::open(historyPath, HistoryFile::Access::Writing))
+        m_history = std::move(*history);
+    else
+        m_whyNotOpen = history.error();
+    m_commits.setInterval(1s);
+    connect(&m_commits, &QTimer::timeout, this, [this] { commit(); });
     connect(&run, &Run::began, this, &HistoryWriter::begin);
     connect(&run, &Run::finished, this, [this](const std::shared_ptr<const RunRecord>& record) { finish(*record); });
     const auto log = [this](const auto& addition) {
@@ -32,52 +44,52 @@ HistoryWriter::HistoryWriter(Run& run, Plan plan, QString historyPath, QObject* 
 
 HistoryWriter::~HistoryWriter() = default;
 
-template <typename T>
-bool HistoryWriter::holds(const Result<T>& result)
-{
-    if (result)
-        return true;
-    m_commits.stop();
-    m_history.reset();
-    m_id.reset();
-    emit problem(QStringLiteral("This run is not kept: %1").arg(result.error()));
-    return false;
-}
-
+/// The load is about to start, and waits for nothing here.
 void HistoryWriter::begin(const Recording& empty, const ServerIdentity& server)
 {
-    Result<std::unique_ptr<History>> history = History::open(m_path, HistoryFile::Access::Writing);
-    if (!holds(history))
+    if (!m_history) {
+        emit problem(QStringLiteral("This run is not kept: %1").arg(m_whyNotOpen));
         return;
-    m_history = std::move(*history);
-    RunRecord record;
-    record.plan = m_plan;
-    record.server = server;
-    record.machine = thisMachine();
-    record.startedMs = QDateTime::currentMSecsSinceEpoch();
-    record.recording = empty;
-    m_log.begin(record);
-    const Result<qint64> id = m_history->begin(record, m_log.take());
-    if (!holds(id))
-        return;
-    m_id = *id;
+    }
+    m_begun.server = server;
+    m_begun.machine = thisMachine();
+    m_begun.startedMs = QDateTime::currentMSecsSinceEpoch();
+    m_begun.recording = empty;
+    m_log.begin(m_begun);
+    m_history->setPatience(momentsPatience);
     m_commits.start();
 }
 
-void HistoryWriter::commit()
+Result<bool> HistoryWriter::commit()
 {
-    const QByteArray log = m_log.take();
-    if (m_history && !log.isEmpty())
-        holds(m_history->append(*m_id, log));
+    m_uncommitted += m_log.take();
+    if (m_uncommitted.isEmpty())
+        return true;
+    if (!m_id) {
+        const Result<qint64> id = m_history->begin(m_begun, m_uncommitted);
+        if (!id)
+            return Error { id.error() };
+        m_id = *id;
+    } else if (const Result<bool> appended = m_history->append(*m_id, m_uncommitted); !appended) {
+        return appended;
+    }
+    m_uncommitted.clear();
+    return true;
 }
 
 void HistoryWriter::finish(const RunRecord& record)
 {
-    if (!m_history)
+    if (!m_commits.isActive())
         return;
-    m_log.end(record);
-    holds(m_history->finish(*m_id, record, m_log.take()));
     m_commits.stop();
+    m_history->setPatience(lastPatience);
+    m_log.end(record);
+    Result<bool> kept = commit();
+    if (kept)
+        kept = m_history->finish(*m_id, record);
+    if (!kept)
+        emit problem(QStringLiteral("This run is not kept%1: %2")
+                         .arg(m_id ? QStringLiteral(" to its end") : QString(), kept.error()));
 }
 
 }

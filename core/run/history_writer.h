@@ -6,6 +6,7 @@
 #include "core/store/history.h"
 #include "core/store/run_log.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QTimer>
 
@@ -15,36 +16,33 @@
 namespace labour {
 
 /// Keeps a run in the history as it grows: what came is committed once a second, so that a crash or a power cut loses
-/// no more than that. Lives in the run's thread; commits wait for the disk there. A history that cannot be written
-/// costs the run nothing: problem() says why, once, and no more of the run is kept.
+/// no more than that. Lives in the run's thread; commits wait for the disk there, and no more than a moment for another
+/// program: what could not be committed is tried again with the next, and for the last time, with patience, when the
+/// run has ended. A history that cannot be written costs the run nothing: problem() says why, once.
 class HistoryWriter : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Of the plan as the run has it, before the run is started. The history is opened when the run begins.
-    HistoryWriter(Run& run, Plan plan, QString historyPath, QObject* parent = nullptr);
+    /// Of the plan as the run has it, before the run is started: the history is opened here, and may be waited for.
+    HistoryWriter(Run& run, Plan plan, const QString& historyPath, QObject* parent = nullptr);
     ~HistoryWriter() override;
-
-    /// Of the run in the history; nothing before it has begun, or where it is not kept.
-    std::optional<qint64> id() const { return m_id; }
 
 signals:
     void problem(const QString& sentence);
 
 private:
     void begin(const Recording& empty, const ServerIdentity& server);
-    void commit();
+    Result<bool> commit();
     void finish(const RunRecord& record);
-    template <typename T>
-    bool holds(const Result<T>& result);
 
-    Plan m_plan;
-    QString m_path;
-    std::unique_ptr<History> m_history; ///< null before the run has begun, and after a problem
+    RunRecord m_begun; ///< what is known when the run begins
+    QString m_whyNotOpen;
+    std::unique_ptr<History> m_history; ///< null where it could not be opened
     RunLogWriter m_log;
+    QByteArray m_uncommitted;
     QTimer m_commits;
-    std::optional<qint64> m_id;
+    std::optional<qint64> m_id; ///< once something is in the history
 };
 
 }

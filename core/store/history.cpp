@@ -8,9 +8,12 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QHash>
 #include <QJsonDocument>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace labour {
 
@@ -121,6 +124,13 @@ QString bare(const QString& text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+QString damaged(qint64 id, const QString& path)
+{
+    return QStringLiteral("the recording of run %1 in %2 cannot be read: it is damaged, or of a newer Labour")
+        .arg(id)
+        .arg(path);
+}
+
 QString noSuchRun(qint64 id)
 {
     return QStringLiteral("the history has no run %1").arg(id);
@@ -155,7 +165,7 @@ QString planKeyOf(const Plan& plan)
 
 History::History(std::unique_ptr<HistoryFile> file)
     : m_file(std::move(file))
-    , m_locks(m_file->path())
+    , m_locks(QFileInfo(m_file->path()).canonicalFilePath())
 {
 }
 
@@ -167,10 +177,11 @@ Result<std::unique_ptr<History>> History::open(const QString& path, HistoryFile:
     std::unique_ptr<History> history(new History(std::move(*file)));
     if (access == HistoryFile::Access::Reading)
         return history;
-    if (const Result<bool> marked = history->markAbandoned(); !marked)
-        return Error { marked.error() };
-    if (const Result<int> purged = history->purge(QDateTime::currentMSecsSinceEpoch() - undoMs); !purged)
-        return Error { purged.error() };
+    // Whatever keeps this from being done now, another time will do.
+    history->setPatience(std::chrono::milliseconds(100));
+    history->markAbandoned();
+    history->purge(QDateTime::currentMSecsSinceEpoch() - undoMs);
+    history->setPatience(std::chrono::seconds(5));
     return history;
 }
 
@@ -271,14 +282,16 @@ Result<bool> History::append(qint64 run, const QByteArray& log)
     return m_file->transaction([&] { return insertPiece(run, log); });
 }
 
-Result<bool> History::finish(qint64 run, const RunRecord& record, const QByteArray& log)
+Result<bool> History::finish(qint64 run, const RunRecord& record)
 {
-    const Result<bool> finished = m_file->transaction([&]() -> Result<bool> {
-        const Result<bool> inserted = insertPiece(run, log);
-        return inserted ? updateEnd(run, record) : inserted;
-    });
+    const Result<bool> finished = updateEnd(run, record);
     m_locks.release(run);
     return finished;
+}
+
+void History::setPatience(std::chrono::milliseconds patience)
+{
+    [[maybe_unused]] const auto set = m_file->query(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count()));
 }
 
 Result<bool> History::updateEnd(qint64 run, const RunRecord& record)
@@ -351,12 +364,17 @@ Result<StoredRun> History::run(qint64 id)
 
 Result<QByteArray> History::log(qint64 id)
 {
-    auto pieces = m_file->query(QStringLiteral("SELECT content FROM piece WHERE run = ? ORDER BY number"), { id });
+    auto pieces =
+        m_file->query(QStringLiteral("SELECT number, content FROM piece WHERE run = ? ORDER BY number"), { id });
     if (!pieces)
         return Error { pieces.error() };
     QByteArray log;
-    while (pieces->next())
-        log += qUncompress(pieces->value(0).toByteArray());
+    for (qint64 number = 1; pieces->next(); ++number) {
+        const QByteArray piece = qUncompress(pieces->value(1).toByteArray());
+        if (piece.isEmpty() || pieces->value(0).toLongLong() != number)
+            return Error { damaged(id, path()) };
+        log += piece;
+    }
     if (pieces->lastError().isValid())
         return m_file->error(pieces->lastError());
     if (log.isEmpty())
@@ -371,10 +389,7 @@ Result<RunRecord> History::record(qint64 id)
         return Error { bytes.error() };
     RunLogReader reader;
     if (!reader.read({ bytes->constData(), static_cast<std::size_t>(bytes->size()) }))
-        return Error { QStringLiteral(
-            "the recording of run %1 in %2 cannot be read: it is damaged, or of a newer Labour")
-                           .arg(id)
-                           .arg(path()) };
+        return Error { damaged(id, path()) };
     return reader.record();
 }
 
@@ -419,15 +434,33 @@ Result<int> History::purge(qint64 removedBeforeMs)
         purged = deleted->numRowsAffected();
     }
     if (purged > 0) {
-        auto shrunk = m_file->query(QStringLiteral("PRAGMA incremental_vacuum"));
-        while (shrunk && shrunk->next()) { }
+        if (const Result<bool> shrunk = m_file->transaction([this] { return shrink(); }); !shrunk)
+            return Error { shrunk.error() };
     }
     return purged;
 }
 
+/// Qt steps the statement but once, which frees one page.
+Result<bool> History::shrink()
+{
+    constexpr qint64 mostPages = 100'000; // at once; the next time goes on
+    qint64 pages = 0;
+    {
+        auto free = m_file->query(QStringLiteral("PRAGMA freelist_count"));
+        if (!free)
+            return Error { free.error() };
+        pages = free->next() ? std::min(free->value(0).toLongLong(), mostPages) : 0;
+    }
+    for (; pages > 0; --pages) {
+        if (const auto freed = m_file->query(QStringLiteral("PRAGMA incremental_vacuum(1)")); !freed)
+            return Error { freed.error() };
+    }
+    return true;
+}
+
 Result<qint64> History::bytes()
 {
-    auto sum = m_file->query(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM run"));
+    auto sum = m_file->query(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM run WHERE removed_ms IS NULL"));
     if (!sum)
         return Error { sum.error() };
     return sum->next() ? sum->value(0).toLongLong() : 0;
@@ -443,14 +476,18 @@ Result<QList<StoredRun>> History::beyond(qint64 limitBytes)
     if (left <= limitBytes)
         return oldest;
     auto rows = m_file->query(QStringLiteral("SELECT ") % columns
-            % QStringLiteral(" FROM run WHERE NOT starred AND state <> ? ORDER BY started_ms, id"),
-        { stateRunning });
+        % QStringLiteral(" FROM run WHERE NOT starred AND removed_ms IS NULL ORDER BY started_ms, id"));
     if (!rows)
         return Error { rows.error() };
     while (left > limitBytes && rows->next()) {
-        oldest.append(runIn(*rows));
-        left -= oldest.constLast().bytes;
+        const StoredRun run = asItIs(runIn(*rows));
+        if (run.state == StoredRun::State::Running)
+            continue;
+        oldest.append(run);
+        left -= run.bytes;
     }
+    if (rows->lastError().isValid())
+        return m_file->error(rows->lastError());
     return oldest;
 }
 

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -69,8 +70,10 @@ public:
     Result<qint64> begin(const RunRecord& record, const QByteArray& log);
     /// More of its log, which ends at an entry.
     Result<bool> append(qint64 run, const QByteArray& log);
-    /// The rest of it.
-    Result<bool> finish(qint64 run, const RunRecord& record, const QByteArray& log);
+    /// Its log is whole.
+    Result<bool> finish(qint64 run, const RunRecord& record);
+    /// How long another program that writes is waited for; five seconds unless told otherwise.
+    void setPatience(std::chrono::milliseconds patience);
     /// A run of another history, with all its log; refused if it is here already.
     Result<qint64> add(const StoredRun& run, const RunRecord& record, const QByteArray& log);
 
@@ -86,9 +89,9 @@ public:
     Result<bool> restore(qint64 id);
     /// Lets go of removed runs for good, and gives their place back to the disk.
     Result<int> purge(qint64 removedBeforeMs);
-    /// Of all recordings together.
+    /// Of all recordings together, but those of removed runs.
     Result<qint64> bytes();
-    /// The oldest, but no starred ones, without which the others come to no more than `limitBytes`.
+    /// The oldest that are there, but no starred ones, without which the others come to no more than `limitBytes`.
     Result<QList<StoredRun>> beyond(qint64 limitBytes);
 
     const QString& path() const { return m_file->path(); }
@@ -101,6 +104,7 @@ private:
     Result<bool> updateEnd(qint64 run, const RunRecord& record);
     Result<bool> change(qint64 id, const QString& sql, const QVariant& value);
     Result<bool> markAbandoned();
+    Result<bool> shrink();
     StoredRun asItIs(StoredRun run) const;
 
     std::unique_ptr<HistoryFile> m_file;

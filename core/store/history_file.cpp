@@ -12,9 +12,12 @@
 #include <QUuid>
 
 #include <array>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 
 namespace labour {
 
@@ -77,6 +80,18 @@ void makeForOneself(const QString& path)
         ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
 }
 
+/// One prepares the file at a time, since that is more than one statement; nobody is waited for longer than that takes.
+FileDescriptor enteredGate(const QString& path, HistoryFile::Access access)
+{
+    const bool isWriting = access == HistoryFile::Access::Writing;
+    FileDescriptor gate(::open(QFile::encodeName(path % QStringLiteral("-runs")).constData(),
+        isWriting ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0600));
+    constexpr int tries = 100;
+    for (int i = 0; gate && i < tries && flock(gate.get(), (isWriting ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    return gate;
+}
+
 }
 
 QString HistoryFile::usualPath()
@@ -122,6 +137,7 @@ Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const QString& path, Acce
         return Error { QStringLiteral("the history needs Qt's driver for SQLite (libqt6sql6-sqlite)") };
     if (!file->m_database.open())
         return file->error(file->m_database.lastError());
+    const FileDescriptor gate = enteredGate(path, access);
     if (const Result<bool> prepared = file->prepare(access); !prepared)
         return Error { prepared.error() };
     return file;
@@ -164,8 +180,11 @@ Result<bool> HistoryFile::prepare(Access access)
                                .arg(m_path) };
         return true;
     }
-    for (const QString& pragma : { QStringLiteral("auto_vacuum = INCREMENTAL"), QStringLiteral("journal_mode = WAL"),
-             QStringLiteral("synchronous = FULL"), QStringLiteral("foreign_keys = ON") }) {
+    QStringList pragmas { QStringLiteral("journal_mode = WAL"), QStringLiteral("synchronous = FULL"),
+        QStringLiteral("foreign_keys = ON") };
+    if (isNew) // since it writes, and has to come before all else
+        pragmas.prepend(QStringLiteral("auto_vacuum = INCREMENTAL"));
+    for (const QString& pragma : pragmas) {
         if (const auto set = query(QStringLiteral("PRAGMA ") % pragma); !set)
             return Error { set.error() };
     }

@@ -16,8 +16,8 @@ namespace {
 const QByteArray magic = QByteArrayLiteral("labour.run-file/");
 constexpr int thisVersion = 1;
 
-// What a file may claim to unpack to: a day of the densest recording is far below.
-constexpr quint32 largestBytes = 1U << 30;
+// What a file may claim to unpack to: an hour of the densest recording is far below.
+constexpr quint32 largestBytes = 64U << 20;
 
 Error unreadable(const QString& path, const QString& why)
 {

@@ -23,6 +23,11 @@ enum Kind : std::uint8_t {
     KindEnd = 6,
 };
 
+// More than this is nobody's run, but a file that is to fill the memory.
+constexpr std::size_t mostBehaviours = 1000;
+constexpr std::size_t mostPhases = 1000;
+constexpr std::size_t mostTallies = 4096; // of phases and behaviours
+constexpr std::size_t mostTexts = 100'000;
 constexpr double longestS = 24 * 3600; // as long as a recording can be
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -56,7 +61,10 @@ void write(Encoder& encoder, const std::vector<std::string>& texts)
 std::vector<std::string> readTexts(Decoder& decoder)
 {
     std::vector<std::string> texts;
-    for (std::size_t left = decoder.count(); left > 0; --left)
+    const std::size_t count = decoder.count();
+    if (count > mostTexts)
+        decoder.fail();
+    while (!decoder.failed() && texts.size() < count)
         texts.push_back(decoder.text());
     return texts;
 }
@@ -411,13 +419,19 @@ void RunLogReader::readBegin(Decoder& content)
     if (!read)
         return content.fail();
     m_record.plan = *read;
+    if (m_record.plan.servers.size() != 1)
+        return content.fail();
     m_record.server = readServer(content);
     m_record.machine = readMachine(content);
     m_record.startedMs = content.signedInteger();
     std::vector<RecordedBehaviour> behaviours;
-    for (std::size_t left = content.count(11); left > 0; --left)
+    for (std::size_t left = content.count(11); left > 0 && behaviours.size() <= mostBehaviours; --left)
         behaviours.push_back(readBehaviour(content));
-    m_record.recording = Recording(std::move(behaviours), readPhases(content));
+    std::vector<RecordedPhase> phases = readPhases(content);
+    if (behaviours.size() > mostBehaviours || phases.size() > mostPhases
+        || behaviours.size() * std::max<std::size_t>(phases.size(), 1) > mostTallies)
+        return content.fail();
+    m_record.recording = Recording(std::move(behaviours), std::move(phases));
     m_hasBegun = true;
 }
 
@@ -455,6 +469,9 @@ void RunLogReader::readEnd(Decoder& content)
         recording.setEventLog(i, readTexts(content));
     m_record.innocentTimeoutS = content.real();
     m_record.ends = readRequestEnds(content);
+    const auto isNobodys = [&](const RequestEnd& each) { return each.behaviour >= recording.behaviours().size(); };
+    if (std::any_of(m_record.ends.begin(), m_record.ends.end(), isNobodys))
+        content.fail();
     m_hasEnded = !content.failed();
 }
 

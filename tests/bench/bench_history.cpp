@@ -32,7 +32,7 @@ bool fill(History& history, int runs)
     for (int i = 0; i < runs; ++i) {
         const test::MadeRun made = test::madeRun(servers.at(static_cast<std::size_t>(i) % servers.size()), 1'000LL * i);
         const Result<qint64> id = history.begin(made.record, made.begin + made.pieces.join());
-        if (!id || !history.finish(*id, made.record, made.end))
+        if (!id || !history.append(*id, made.end) || !history.finish(*id, made.record))
             return false;
     }
     return true;

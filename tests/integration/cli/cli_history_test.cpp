@@ -20,6 +20,7 @@ private slots:
     void aRunIsKeptAndShownAgain();
     void aRunIsNotKeptWhereNobodyWantsIt();
     void aKilledLabourLosesNoMoreThanTheLastSecond();
+    void aHistoryThatIsBusyCostsTheRunNothing();
     void aFullDiskCostsTheRunNothing();
     void aHistoryThatMayOnlyBeReadCostsTheRunNothing();
     void wrongUseIsOneSentence_data();
@@ -112,6 +113,31 @@ void CliHistoryTest::aKilledLabourLosesNoMoreThanTheLastSecond()
     QVERIFY2(other.output().contains("Labour itself ended while this run was going on"), other.output().constData());
 }
 
+void CliHistoryTest::aHistoryThatIsBusyCostsTheRunNothing()
+{
+    const QString path = m_labour->folder() + "/history.sqlite";
+    QVERIFY(m_labour->run({ "run", "--requests", "1", "--test", "Plain", "--history", path }));
+    QProcess other;
+    other.start("/usr/bin/python3",
+        { "-c",
+            "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+            "c.execute('BEGIN IMMEDIATE')\nprint('held', flush=True)\nsys.stdin.read(1)",
+            path });
+    QVERIFY(other.waitForReadyRead());
+    m_labour->start({ "run", "--rate", "50", "--duration", "4s", "--behaviour", "PlainResponse", "--history", path,
+        "--json", "-" });
+    QTRY_VERIFY_WITH_TIMEOUT(!named(descendantsOf(m_labour->process().processId()), "labour-hammer").isEmpty(), 20000);
+    QTest::qWait(2500); // so that a commit or two find it held
+    other.write("x");
+    QVERIFY(other.waitForFinished());
+    QVERIFY(m_labour->waitForEnd());
+    QVERIFY2(!m_labour->errors().contains("not kept"), m_labour->errors().constData());
+    const QJsonObject measured = m_labour->json();
+    QCOMPARE(measured["totals"]["outcomes"]["not-sent"].toInt(), 0);
+    QVERIFY(m_labour->run({ "history", "--history", path, "--show", "last", "--json", "-" }));
+    QCOMPARE(m_labour->json(), measured);
+}
+
 void CliHistoryTest::aFullDiskCostsTheRunNothing()
 {
     const QString disk = m_labour->folder() + "/disk";
@@ -159,6 +185,8 @@ void CliHistoryTest::wrongUseIsOneSentence_data()
                                  << "--show and --star are two things; one at a time was expected";
     QTest::newRow("no file") << QStringList { "history", "--history", "kept", "--export", "1" }
                              << "--export needs --to FILE";
+    QTest::newRow("no text") << QStringList { "history", "--history", "kept", "--note", "1" }
+                             << "--note needs --text TEXT";
     QTest::newRow("not a size") << QStringList { "history", "--history", "kept", "--prune", "much" }
                                 << "--prune: “much” is no size; something like 500MiB was expected";
     QTest::newRow("no number") << QStringList { "history", "--history", "kept", "--last", "0" }

@@ -13,6 +13,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+#include <atomic>
+#include <thread>
+
 using namespace labour;
 using Access = HistoryFile::Access;
 
@@ -30,7 +34,7 @@ qint64 keep(History& history, const test::MadeRun& made)
         if (!history.append(*id, piece))
             return 0;
     }
-    return history.finish(*id, made.record, made.end) ? *id : 0;
+    return history.append(*id, made.end) && history.finish(*id, made.record) ? *id : 0;
 }
 
 /// Executes SQL on the file, past Labour.
@@ -70,6 +74,12 @@ private slots:
     void whatIsNoDatabaseIsRefused();
     void aDamagedHistorySaysSo();
     void theFileIsItsUsersAlone();
+    void aDamagedPieceIsNotPassedOver_data();
+    void aDamagedPieceIsNotPassedOver();
+    void whatIsPurgedGivesItsPlaceBack();
+    void aListKeepsToItsLines();
+    void aLinkLeadsToTheSameLocks();
+    void severalMakeANewFileAtOnce();
 
 private:
     QString path(const QString& name = QStringLiteral("history.sqlite")) const { return m_folder->filePath(name); }
@@ -137,10 +147,10 @@ void HistoryTest::twoLaboursUseItAtOnce()
         QVERIFY(one->append(a, first.pieces.at(i)));
         QVERIFY(other->append(b, second.pieces.at(i)));
     }
-    QVERIFY(one->finish(a, first.record, first.end));
+    QVERIFY(one->append(a, first.end) && one->finish(a, first.record));
     // A third comes while the second is still writing, and leaves its run alone.
     QVERIFY(opened()->run(b)->state == StoredRun::State::Running);
-    QVERIFY(other->finish(b, second.record, second.end));
+    QVERIFY(other->append(b, second.end) && other->finish(b, second.record));
     QCOMPARE(jsonReport(*one->record(b)), jsonReport(second.record));
     QCOMPARE(jsonReport(*other->record(a)), jsonReport(first.record));
 }
@@ -369,6 +379,72 @@ void HistoryTest::theFileIsItsUsersAlone()
     QCOMPARE(
         QFileInfo(path()).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
         QFile::Permissions());
+}
+
+void HistoryTest::aDamagedPieceIsNotPassedOver_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::newRow("content") << "UPDATE piece SET content = x'00000010ff' WHERE number = 3";
+    QTest::newRow("gone") << "DELETE FROM piece WHERE number = 3";
+}
+
+void HistoryTest::aDamagedPieceIsNotPassedOver()
+{
+    QFETCH(QString, damage);
+    const qint64 id = keep(*opened(), test::madeRun());
+    change(path(), damage);
+    const Result<RunRecord> record = opened(Access::Reading)->record(id);
+    QVERIFY(!record);
+    QVERIFY2(record.error().contains("it is damaged"), qPrintable(record.error()));
+    QVERIFY(!exportRun(*opened(), id, path("damaged.labour-run")));
+}
+
+void HistoryTest::whatIsPurgedGivesItsPlaceBack()
+{
+    {
+        const auto history = opened();
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(history->remove(keep(*history, test::madeRun()), 1));
+    }
+    const qint64 before = QFileInfo(path()).size();
+    QCOMPARE(*opened()->bytes(), 0);
+    QVERIFY2(QFileInfo(path()).size() < before / 3,
+        qPrintable(QString("%1 of %2 bytes").arg(QFileInfo(path()).size()).arg(before)));
+}
+
+void HistoryTest::aListKeepsToItsLines()
+{
+    const auto history = opened();
+    const qint64 id = keep(*history, test::madeRun());
+    QVERIFY(history->setNote(id, "two\nlines, and \x1b]0;a title\x07"));
+    const QString text = historyText(*history->runs());
+    QCOMPARE(text.count('\n'), 2);
+    QVERIFY(!text.contains('\x1b'));
+}
+
+void HistoryTest::aLinkLeadsToTheSameLocks()
+{
+    const test::MadeRun made = test::madeRun();
+    const auto history = opened();
+    const qint64 id = *history->begin(made.record, made.begin);
+    QVERIFY(QFile::link(path(), path("link.sqlite")));
+    const Result<std::unique_ptr<History>> linked = History::open(path("link.sqlite"), Access::Writing);
+    QVERIFY((*linked)->run(id)->state == StoredRun::State::Running);
+    QVERIFY(!(*linked)->remove(id, 1));
+}
+
+void HistoryTest::severalMakeANewFileAtOnce()
+{
+    for (int round = 0; round < 5; ++round) {
+        const QString fresh = path(QString("fresh-%1.sqlite").arg(round));
+        std::array<std::thread, 6> threads;
+        std::atomic<int> opened = 0;
+        for (std::thread& thread : threads)
+            thread = std::thread([&] { opened += History::open(fresh, Access::Writing) ? 1 : 0; });
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(opened.load(), 6);
+    }
 }
 
 QTEST_GUILESS_MAIN(HistoryTest)

@@ -31,6 +31,8 @@ private slots:
     void nothingAtAllIsAnError();
     void whatIsNoLogIsRefused_data();
     void whatIsNoLogIsRefused();
+    void whatWouldFillTheMemoryIsRefused();
+    void anEndOfNobodysIsRefused();
     void damageNeverCrashes();
 };
 
@@ -102,6 +104,29 @@ void RunLogTest::whatIsNoLogIsRefused()
 {
     QFETCH(QByteArray, log);
     QVERIFY(!RunLogReader().read(viewOf(log)));
+}
+
+void RunLogTest::whatWouldFillTheMemoryIsRefused()
+{
+    RunRecord record = test::madeRun().record;
+    record.recording = Recording(std::vector<RecordedBehaviour>(100), std::vector<RecordedPhase>(100));
+    RunLogWriter writer;
+    writer.begin(record);
+    QVERIFY(!RunLogReader().read(viewOf(writer.take())));
+    writer.begin(test::madeRun().record);
+    writer.add(Event { 0, "", 0, "", std::vector<std::string>(200'000) });
+    QVERIFY(!RunLogReader().read(viewOf(writer.take())));
+}
+
+void RunLogTest::anEndOfNobodysIsRefused()
+{
+    RunRecord record = test::madeRun().record;
+    RunLogWriter writer;
+    writer.begin(record);
+    record.ends.front().behaviour = 2;
+    record.recording = Recording(record.recording.behaviours());
+    writer.end(record);
+    QVERIFY(!RunLogReader().read(viewOf(writer.take())));
 }
 
 void RunLogTest::damageNeverCrashes()
