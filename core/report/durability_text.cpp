@@ -199,13 +199,13 @@ QString rules(const DurabilitySettings& settings)
     return QStringLiteral(
         "Innocents: %1 a second, each on a connection of its own, timeout %2; hurt when they fail, or "
         "are slower than\n%3 and %4 times the baseline's p99. Culprits time out after %5, or 3.5 s "
-        "after the\nserver's own limit, a minute at most. All is well after %6 without a hurt one, for which there are "
+        "after the\nserver's own limit, %8 at most. All is well after %6 without a hurt one, for which there are "
         "%7 from "
         "the end of the storm.\n")
         .arg(numberText(settings.rate), durationForPeople(settings.innocentTimeoutS),
             durationForPeople(settings.rules.slowMs / 1000), numberText(settings.rules.slowTimesP99),
             durationForPeople(settings.culpritTimeoutS), durationForPeople(settings.rules.calmS),
-            durationForPeople(settings.recoveryS));
+            durationForPeople(settings.recoveryS), durationForPeople(settings.longestCulpritTimeoutS));
 }
 
 }

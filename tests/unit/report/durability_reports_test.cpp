@@ -169,7 +169,7 @@ private slots:
             { "gunicorn:sync,workers=4", "pool", "recovered", "Sleeping?sleep_duration=2", "4.6", "750 ms", "1.5 s",
                 "1023.4 KiB", "1 MiB", "28.6 MiB         7              3", "left behind: 1 process, 1 file\n",
                 "3×closed, 2×200", "5.0 % (3.0 to 8.0)", "2 innocents could not be sent", "3×4711, 2×4712", "3, –, 5",
-                "lives", "25 a second", "Left out: wsgiref: wsgiref is not installed" })
+                "lives", "25 a second", "30 s at most", "Left out: wsgiref: wsgiref is not installed" })
             QVERIFY2(text.contains(QString::fromUtf8(what)), qPrintable(QString::fromUtf8(what) + " in\n" + text));
     }
 
