@@ -54,7 +54,7 @@ private slots:
 
     void theSlopeIsTheMedianOfSlopes()
     {
-        QVERIFY(!theilSenSlope({}));
+        QVERIFY(!theilSenSlope(std::vector<Point> {}));
         QVERIFY(!theilSenSlope({ { 1, 1 } }));
         QVERIFY(!theilSenSlope({ { 1, 1 }, { 1, 5 } }));
         std::vector<Point> line;
