@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 #include <csignal>
 
 using namespace labour::test;
@@ -84,9 +86,14 @@ void CliObserveTest::itsProcessesAreWatchedAndLeftAlone()
         exits += event["kind"].toString() == QLatin1String("worker-exited") ? 1 : 0;
     QVERIFY(exits > 3);
     QVERIFY(run["memory"][0]["pss_bytes"].toDouble() > 1e6);
-    const QJsonValue last = run["timeline"].toArray().last();
-    QVERIFY(last["threads"].toInt() >= 2);
-    QVERIFY(last["open_files"].toInt() >= 3);
+    int threads = 0; // at most: now and then a worker is gone and not replaced yet
+    int openFiles = 0;
+    for (const QJsonValue& point : run["timeline"].toArray()) {
+        threads = std::max(threads, point["threads"].toInt());
+        openFiles = std::max(openFiles, point["open_files"].toInt());
+    }
+    QVERIFY(threads >= 2);
+    QVERIFY(openFiles >= 3);
     QCOMPARE(run["stop"]["signal"].toString(), QString());
     QVERIFY(m_labour->errors().contains("was left running"));
     QCOMPARE(stillAlive({ m_main }).size(), 1);
