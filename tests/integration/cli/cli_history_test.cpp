@@ -127,7 +127,8 @@ void CliHistoryTest::aHistoryThatIsBusyCostsTheRunNothing()
     m_labour->start({ "run", "--rate", "50", "--duration", "4s", "--behaviour", "PlainResponse", "--history", path,
         "--json", "-" });
     QTRY_VERIFY_WITH_TIMEOUT(!named(descendantsOf(m_labour->process().processId()), "labour-hammer").isEmpty(), 20000);
-    QTest::qWait(2500); // so that a commit or two find it held
+    // Every commit finds it held until the load is over; the last one has patience.
+    QTRY_VERIFY_WITH_TIMEOUT(named(descendantsOf(m_labour->process().processId()), "labour-hammer").isEmpty(), 20000);
     other.write("x");
     QVERIFY(other.waitForFinished());
     QVERIFY(m_labour->waitForEnd());
