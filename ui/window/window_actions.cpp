@@ -2,29 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_actions.h"
 
-#include "ui/theme/icons.h"
+#include "ui/widgets/described_action.h"
 
 #include <QActionGroup>
 #include <QSize>
 
 namespace labour {
-
-namespace {
-
-void set(QAction& action, const char* name, const QString& text, const QString& icon, const QKeySequence& shortcut,
-    const QString& help)
-{
-    action.setObjectName(QLatin1String(name));
-    action.setText(text);
-    if (!icon.isEmpty())
-        action.setIcon(iconNamed(icon));
-    action.setShortcut(shortcut);
-    action.setStatusTip(help);
-    const QString key = shortcut.toString(QKeySequence::NativeText);
-    action.setToolTip(key.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, key));
-}
-
-}
 
 WindowActions::WindowActions(QObject* parent)
     : QObject(parent)
@@ -32,43 +15,43 @@ WindowActions::WindowActions(QObject* parent)
     , themes(new QActionGroup(this))
     , pictureSizes(new QActionGroup(this))
 {
-    set(run, "run", tr("&Run"), QStringLiteral("run"), QKeySequence(Qt::CTRL | Qt::Key_R),
+    describe(run, "run", tr("&Run"), QStringLiteral("run"), QKeySequence(Qt::CTRL | Qt::Key_R),
         tr("Start the server and send the mix"));
-    set(stop, "stop", tr("&Stop"), QStringLiteral("stop"), QKeySequence(Qt::Key_Escape),
+    describe(stop, "stop", tr("&Stop"), QStringLiteral("stop"), QKeySequence(Qt::Key_Escape),
         tr("End the load and stop the server"));
-    set(lookForServers, "lookForServers", tr("&Look for Servers Again"), QString(), QKeySequence::Refresh,
+    describe(lookForServers, "lookForServers", tr("&Look for Servers Again"), QString(), QKeySequence::Refresh,
         tr("Look again which servers are installed"));
-    set(openPlan, "openPlan", tr("&Open Plan…"), QStringLiteral("open"), QKeySequence::Open, tr("Open a plan"));
-    set(savePlan, "savePlan", tr("&Save Plan…"), QStringLiteral("save"), QKeySequence::Save,
+    describe(openPlan, "openPlan", tr("&Open Plan…"), QStringLiteral("open"), QKeySequence::Open, tr("Open a plan"));
+    describe(savePlan, "savePlan", tr("&Save Plan…"), QStringLiteral("save"), QKeySequence::Save,
         tr("Save the plan, to run it again elsewhere"));
-    set(saveImage, "saveImage", tr("Save Charts as &PNG…"), QStringLiteral("image"), QKeySequence(Qt::CTRL | Qt::Key_E),
-        tr("Save the charts as a picture"));
-    set(saveData, "saveData", tr("Save Data as &CSV…"), QStringLiteral("table"),
+    describe(saveImage, "saveImage", tr("Save Charts as &PNG…"), QStringLiteral("image"),
+        QKeySequence(Qt::CTRL | Qt::Key_E), tr("Save the charts as a picture"));
+    describe(saveData, "saveData", tr("Save Data as &CSV…"), QStringLiteral("table"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), tr("Save the figures behind the charts"));
-    set(saveReport, "saveReport", tr("Save &Report…"), QStringLiteral("report"),
+    describe(saveReport, "saveReport", tr("Save &Report…"), QStringLiteral("report"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), tr("Save the report of the run"));
-    set(undo, "undo", tr("&Undo"), QString(), QKeySequence::Undo, tr("Take back the last change to the plan"));
-    set(redo, "redo", tr("&Redo"), QString(), QKeySequence::Redo, tr("Make the change again that was taken back"));
-    set(copyImage, "copyImage", tr("&Copy Charts"), QStringLiteral("copy"),
+    describe(undo, "undo", tr("&Undo"), QString(), QKeySequence::Undo, tr("Take back the last change to the plan"));
+    describe(redo, "redo", tr("&Redo"), QString(), QKeySequence::Redo, tr("Make the change again that was taken back"));
+    describe(copyImage, "copyImage", tr("&Copy Charts"), QStringLiteral("copy"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy the charts as a picture"));
-    set(close, "close", tr("&Quit"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Stop what runs and quit"));
-    set(showRun, "showRun", tr("R&un"), QString(), QKeySequence(Qt::CTRL | Qt::Key_1),
+    describe(close, "close", tr("&Quit"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Stop what runs and quit"));
+    describe(showRun, "showRun", tr("R&un"), QString(), QKeySequence(Qt::CTRL | Qt::Key_1),
         tr("Show the run and its charts"));
-    set(showMatrix, "showMatrix", tr("&Matrix"), QString(), QKeySequence(Qt::CTRL | Qt::Key_2),
+    describe(showMatrix, "showMatrix", tr("&Matrix"), QString(), QKeySequence(Qt::CTRL | Qt::Key_2),
         tr("Show servers by behaviours, graded by what culprits do to innocents"));
     for (QAction* view : { &showRun, &showMatrix }) {
         view->setCheckable(true);
         views->addAction(view);
     }
     showRun.setChecked(true);
-    set(logLatency, "logarithmicLatency", tr("&Logarithmic Latency"), QString(), QKeySequence(Qt::CTRL | Qt::Key_L),
-        tr("Logarithmic latency axis, which shows fast and slow replies at once"));
+    describe(logLatency, "logarithmicLatency", tr("&Logarithmic Latency"), QString(),
+        QKeySequence(Qt::CTRL | Qt::Key_L), tr("Logarithmic latency axis, which shows fast and slow replies at once"));
     logLatency.setCheckable(true);
-    set(resetLayout, "resetLayout", tr("&Reset Layout"), QString(), {},
+    describe(resetLayout, "resetLayout", tr("&Reset Layout"), QString(), {},
         tr("Put every panel back to where it was at first"));
-    set(shortcuts, "shortcuts", tr("&Keyboard Shortcuts"), QString(), QKeySequence(Qt::Key_F1),
+    describe(shortcuts, "shortcuts", tr("&Keyboard Shortcuts"), QString(), QKeySequence(Qt::Key_F1),
         tr("All shortcuts at a glance"));
-    set(about, "about", tr("&About Labour"), QString(), {}, tr("What this is, and its licence"));
+    describe(about, "about", tr("&About Labour"), QString(), {}, tr("What this is, and its licence"));
     fillThemes();
     fillPictureSizes();
 }
