@@ -3,6 +3,7 @@
 #include "ui/matrix/figure_list.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/verdict/figures.h"
 #include "ui/matrix/grade_text.h"
 
 #include <QCoreApplication>
@@ -105,7 +106,7 @@ QList<std::pair<QString, QString>> figureList(const DurabilityResult& result)
             Texts::tr("%1 % (95 %: %2 to %3)")
                 .arg(percent(verdict.collateral), percent(verdict.collateralCi95.low),
                     percent(verdict.collateralCi95.high)) },
-        { Texts::tr("Outage"), durationForPeople(verdict.outageS) },
+        { Texts::tr("Outage"), outageText(verdict) },
         { Texts::tr("Detected after"), seconds(result.detectionS) },
         { Texts::tr("Recovered after"), seconds(verdict.recoveryS) },
         { Texts::tr("p99, baseline"), milliseconds(verdict.baselineP99Ms) },

@@ -3,6 +3,7 @@
 #include "ui/matrix/matrix_cell.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/verdict/figures.h"
 #include "ui/matrix/grade_text.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ QStringList figuresOfWorst(const DurabilityResult& result)
     const DurabilityVerdict& verdict = result.verdict;
     QStringList lines { Texts::tr("Collateral %1 % (%2 to %3), outage %4")
                             .arg(percent(verdict.collateral), percent(verdict.collateralCi95.low),
-                                percent(verdict.collateralCi95.high), durationForPeople(verdict.outageS)) };
+                                percent(verdict.collateralCi95.high), outageText(verdict)) };
     lines.append(Texts::tr("Workers exited %1, started %2; memory %3 to %4")
                      .arg(QString::number(result.workersExited), QString::number(result.workersStarted),
                          bytesForPeople(static_cast<double>(result.rssBeforeBytes)),
