@@ -27,7 +27,6 @@ enum Kind : std::uint8_t {
 constexpr std::size_t mostBehaviours = 1000;
 constexpr std::size_t mostPhases = 1000;
 constexpr std::size_t mostTallies = 4096; // of phases and behaviours
-constexpr std::size_t mostTexts = 100'000;
 constexpr double longestS = 24 * 3600; // as long as a recording can be
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -49,24 +48,6 @@ Pairs readPairs(Decoder& decoder)
         pairs.emplace_back(std::move(name), decoder.text());
     }
     return pairs;
-}
-
-void write(Encoder& encoder, const std::vector<std::string>& texts)
-{
-    encoder.unsignedInteger(texts.size());
-    for (const std::string& text : texts)
-        encoder.text(text);
-}
-
-std::vector<std::string> readTexts(Decoder& decoder)
-{
-    std::vector<std::string> texts;
-    const std::size_t count = decoder.count();
-    if (count > mostTexts)
-        decoder.fail();
-    while (!decoder.failed() && texts.size() < count)
-        texts.push_back(decoder.text());
-    return texts;
 }
 
 void write(Encoder& encoder, const QString& text)
@@ -162,39 +143,6 @@ std::vector<RecordedPhase> readPhases(Decoder& decoder)
         phases.push_back(phase);
     }
     return phases;
-}
-
-void write(Encoder& encoder, const std::vector<ProcessReading>& processes)
-{
-    encoder.unsignedInteger(processes.size());
-    for (const ProcessReading& process : processes) {
-        encoder.signedInteger(process.pid);
-        encoder.unsignedInteger(process.start);
-        encoder.unsignedInteger(process.rssBytes);
-        encoder.unsignedInteger(process.pssBytes);
-        encoder.unsignedInteger(process.threads);
-        encoder.boolean(process.openFiles.has_value());
-        encoder.unsignedInteger(process.openFiles.value_or(0));
-    }
-}
-
-std::vector<ProcessReading> readProcesses(Decoder& decoder)
-{
-    std::vector<ProcessReading> processes;
-    for (std::size_t left = decoder.count(7); left > 0; --left) {
-        ProcessReading process;
-        process.pid = decoder.signedInteger();
-        process.start = decoder.unsignedInteger();
-        process.rssBytes = decoder.unsignedInteger();
-        process.pssBytes = decoder.unsignedInteger();
-        process.threads = decoder.bounded<std::uint32_t>();
-        const bool isCounted = decoder.boolean();
-        const auto openFiles = decoder.bounded<std::uint32_t>();
-        if (isCounted)
-            process.openFiles = openFiles;
-        processes.push_back(process);
-    }
-    return processes;
 }
 
 void write(Encoder& encoder, const StopReport& stop)
@@ -378,7 +326,7 @@ bool RunLogReader::readEntry(std::uint8_t kind, Decoder& content)
         const auto queue = content.bounded<std::uint32_t>();
         if (isListening)
             sample.listenQueue = queue;
-        sample.processes = readProcesses(content);
+        sample.processes = readReadings(content);
         recording.add(sample);
         break;
     }
@@ -386,7 +334,7 @@ bool RunLogReader::readEntry(std::uint8_t kind, Decoder& content)
         MemoryReading reading;
         reading.t = content.real();
         reading.phase = content.text();
-        reading.processes = readProcesses(content);
+        reading.processes = readReadings(content);
         recording.add(reading);
         break;
     }

@@ -6,6 +6,9 @@ namespace labour {
 
 namespace {
 
+// An empty text takes a byte there and thirty-two here: more is nobody's, but to fill the memory.
+constexpr std::size_t mostTexts = 100'000;
+
 void write(Encoder& encoder, const EndingCount& ending)
 {
     encoder.unsignedInteger(ending.behaviour);
@@ -172,6 +175,56 @@ std::vector<RequestEnd> readRequestEnds(Decoder& decoder)
         ends.push_back(end);
     }
     return ends;
+}
+
+void write(Encoder& encoder, const std::vector<std::string>& texts)
+{
+    encoder.unsignedInteger(texts.size());
+    for (const std::string& text : texts)
+        encoder.text(text);
+}
+
+std::vector<std::string> readTexts(Decoder& decoder)
+{
+    std::vector<std::string> texts;
+    const std::size_t count = decoder.count();
+    if (count > mostTexts)
+        decoder.fail();
+    while (!decoder.failed() && texts.size() < count)
+        texts.push_back(decoder.text());
+    return texts;
+}
+
+void write(Encoder& encoder, const std::vector<ProcessReading>& processes)
+{
+    encoder.unsignedInteger(processes.size());
+    for (const ProcessReading& process : processes) {
+        encoder.signedInteger(process.pid);
+        encoder.unsignedInteger(process.start);
+        encoder.unsignedInteger(process.rssBytes);
+        encoder.unsignedInteger(process.pssBytes);
+        encoder.unsignedInteger(process.threads);
+        encoder.boolean(process.openFiles.has_value());
+        if (process.openFiles)
+            encoder.unsignedInteger(*process.openFiles);
+    }
+}
+
+std::vector<ProcessReading> readReadings(Decoder& decoder)
+{
+    std::vector<ProcessReading> processes;
+    for (std::size_t left = decoder.count(6); left > 0; --left) {
+        ProcessReading process;
+        process.pid = decoder.signedInteger();
+        process.start = decoder.unsignedInteger();
+        process.rssBytes = decoder.unsignedInteger();
+        process.pssBytes = decoder.unsignedInteger();
+        process.threads = decoder.bounded<std::uint32_t>();
+        if (decoder.boolean())
+            process.openFiles = decoder.bounded<std::uint32_t>();
+        processes.push_back(process);
+    }
+    return processes;
 }
 
 }

@@ -4,9 +4,11 @@
 
 #include "core/measure/interval.h"
 #include "core/measure/request_end.h"
+#include "core/measure/server_reading.h"
 #include "core/wire/encoding.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace labour {
@@ -26,5 +28,9 @@ void write(Encoder& encoder, const Interval& interval);
 Interval readInterval(Decoder& decoder);
 void write(Encoder& encoder, const std::vector<RequestEnd>& ends);
 std::vector<RequestEnd> readRequestEnds(Decoder& decoder);
+void write(Encoder& encoder, const std::vector<ProcessReading>& processes);
+std::vector<ProcessReading> readReadings(Decoder& decoder);
+void write(Encoder& encoder, const std::vector<std::string>& texts);
+std::vector<std::string> readTexts(Decoder& decoder);
 
 }

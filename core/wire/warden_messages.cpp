@@ -3,6 +3,7 @@
 #include "core/wire/warden_messages.h"
 
 #include "core/wire/encoding.h"
+#include "core/wire/measured_values.h"
 
 #include <limits>
 
@@ -31,21 +32,6 @@ std::int32_t readInt32(Decoder& decoder)
     return decoder.failed() ? 0 : static_cast<std::int32_t>(value);
 }
 
-void write(Encoder& encoder, const std::vector<std::string>& texts)
-{
-    encoder.unsignedInteger(texts.size());
-    for (const std::string& text : texts)
-        encoder.text(text);
-}
-
-std::vector<std::string> readTexts(Decoder& decoder)
-{
-    std::vector<std::string> texts;
-    for (std::size_t left = decoder.count(); left > 0; --left)
-        texts.push_back(decoder.text());
-    return texts;
-}
-
 void write(Encoder& encoder, const WatchedProcess& process)
 {
     encoder.signedInteger(process.pid);
@@ -64,38 +50,6 @@ WatchedProcess readProcess(Decoder& decoder)
     process.isMain = decoder.boolean();
     process.command = decoder.text();
     return process;
-}
-
-void write(Encoder& encoder, const std::vector<ProcessReading>& processes)
-{
-    encoder.unsignedInteger(processes.size());
-    for (const ProcessReading& process : processes) {
-        encoder.signedInteger(process.pid);
-        encoder.unsignedInteger(process.start);
-        encoder.unsignedInteger(process.rssBytes);
-        encoder.unsignedInteger(process.pssBytes);
-        encoder.unsignedInteger(process.threads);
-        encoder.boolean(process.openFiles.has_value());
-        if (process.openFiles)
-            encoder.unsignedInteger(*process.openFiles);
-    }
-}
-
-std::vector<ProcessReading> readReadings(Decoder& decoder)
-{
-    std::vector<ProcessReading> processes;
-    for (std::size_t left = decoder.count(6); left > 0; --left) {
-        ProcessReading process;
-        process.pid = decoder.signedInteger();
-        process.start = decoder.unsignedInteger();
-        process.rssBytes = decoder.unsignedInteger();
-        process.pssBytes = decoder.unsignedInteger();
-        process.threads = decoder.bounded<std::uint32_t>();
-        if (decoder.boolean())
-            process.openFiles = decoder.bounded<std::uint32_t>();
-        processes.push_back(process);
-    }
-    return processes;
 }
 
 }
