@@ -9,6 +9,8 @@
 #include <QSaveFile>
 #include <QUuid>
 
+#include <utility>
+
 namespace labour {
 
 namespace {
@@ -57,7 +59,7 @@ Result<bool> exportRun(History& history, qint64 id, const QString& path)
     return written ? Result<bool>(true) : unreadable(path, file.errorString());
 }
 
-Result<qint64> importRun(History& history, const QString& path)
+Result<FiledRun> readRunFile(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -72,7 +74,8 @@ Result<qint64> importRun(History& history, const QString& path)
         return unreadable(path, QStringLiteral("it is damaged or was cut off"));
     const std::string bytes = qUncompress(packed).toStdString();
     Decoder decoder(bytes);
-    StoredRun run;
+    FiledRun filed;
+    StoredRun& run = filed.run;
     run.uuid = QString::fromStdString(decoder.text());
     run.labour = QString::fromStdString(decoder.text());
     run.isStarred = decoder.boolean();
@@ -81,10 +84,20 @@ Result<qint64> importRun(History& history, const QString& path)
     RunLogReader reader;
     if (!decoder.done() || QUuid(run.uuid).isNull() || !reader.read(log))
         return unreadable(path, QStringLiteral("it is damaged or was cut off"));
-    const Result<RunRecord> record = reader.record();
+    Result<RunRecord> record = reader.record();
     if (!record)
         return unreadable(path, record.error());
-    const Result<qint64> id = history.add(run, *record, QByteArray::fromStdString(log));
+    filed.record = std::move(*record);
+    filed.log = QByteArray::fromStdString(log);
+    return filed;
+}
+
+Result<qint64> importRun(History& history, const QString& path)
+{
+    const Result<FiledRun> filed = readRunFile(path);
+    if (!filed)
+        return Error { filed.error() };
+    const Result<qint64> id = history.add(filed->run, filed->record, filed->log);
     return id ? id : Result<qint64>(unreadable(path, id.error()));
 }
 

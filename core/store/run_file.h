@@ -15,8 +15,17 @@ namespace labour {
 ///
 /// Written whole or not at all.
 Result<bool> exportRun(History& history, qint64 id, const QString& path);
-/// The id that the run has here. Refused in a sentence: what is no such file, one that was cut off, one of a newer
-/// version, and a run that is here already.
+
+/// What such a file holds.
+struct FiledRun {
+    StoredRun run; ///< its uuid, the version that measured it, star and note, and nothing else
+    RunRecord record;
+    QByteArray log;
+};
+
+/// Refused in a sentence: what is no such file, one that was cut off, and one of a newer version.
+Result<FiledRun> readRunFile(const QString& path);
+/// The id that the run has here. Refused too is a run that is here already.
 Result<qint64> importRun(History& history, const QString& path);
 
 }
