@@ -47,6 +47,8 @@ struct StoredRun {
 
     /// "running", "done", "interrupted" or "failed"
     QString stateName() const;
+
+    friend bool operator==(const StoredRun&, const StoredRun&) = default;
 };
 
 /// Which runs: those to which all of this applies.
