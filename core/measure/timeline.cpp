@@ -3,6 +3,7 @@
 #include "core/measure/timeline.h"
 
 #include "core/measure/clock.h"
+#include "core/measure/latency_figures.h"
 
 #include <algorithm>
 
@@ -22,14 +23,10 @@ void addLoad(TimelineRow& row, const Slot& slot)
         if (ending.outcome == Outcome::Replied)
             row.statuses[ending.status] += ending.count;
     }
-    Tally latencies;
-    for (const LatencyCount& latency : slot.latencies)
-        latencies.add(latency);
-    if (latencies.latency.isEmpty())
-        return;
-    row.p50Ms = latencies.latencyMs(0.5);
-    row.p99Ms = latencies.latencyMs(0.99);
-    row.maxMs = static_cast<double>(latencies.latency.maxUs()) / 1000.0;
+    const DurationCount latencies = latenciesOf(slot.latencies);
+    row.p50Ms = quantileMs(latencies, 0.5);
+    row.p99Ms = quantileMs(latencies, 0.99);
+    row.maxMs = quantileMs(latencies, 1);
 }
 
 void addServer(TimelineRow& row, const TreeSample& sample)
