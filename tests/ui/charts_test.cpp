@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/measure/nice_numbers.h"
 #include "tests/ui/synthetic_run.h"
 #include "ui/charts/chart_columns.h"
 #include "ui/charts/decimation.h"
-#include "ui/charts/nice_numbers.h"
 #include "ui/theme/colours.h"
 
 #include <QTest>

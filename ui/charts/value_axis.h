@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/measure/nice_numbers.h"
 #include "ui/charts/chart_spec.h"
-#include "ui/charts/nice_numbers.h"
 
 #include <QString>
 

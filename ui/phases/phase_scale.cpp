@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/phases/phase_scale.h"
 
-#include "ui/charts/nice_numbers.h"
+#include "core/measure/nice_numbers.h"
 #include "ui/plan/live_changes.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "ui/phases/phase_shape.h"
 
 #include "core/catalogue/unit_text.h"
-#include "ui/charts/nice_numbers.h"
+#include "core/measure/nice_numbers.h"
 #include "ui/phases/phase_model.h"
 #include "ui/phases/phase_painter.h"
 #include "ui/plan/live_changes.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/nice_numbers.h"
+#include "core/measure/nice_numbers.h"
 
 #include <algorithm>
 #include <array>
