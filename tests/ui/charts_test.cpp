@@ -45,7 +45,8 @@ private slots:
     void levelsChangeBetweenSteps();
     void binsKeepTheSum();
     void lastBinIsDrawnInTheEnd();
-    void binsAreNice();
+    void columnsArePowersOfTwo();
+    void columnsStandStillWhileTheStretchMoves();
     void niceSteps_data();
     void niceSteps();
     void ticksIncludeBothEnds();
@@ -57,6 +58,7 @@ private slots:
     void reportsLaterStillAreTakenUpInTheEnd();
     void zerosOfMemoryAreShown();
     void wholeRunIsSummarised();
+    void onlyWhatIsNewIsRead();
     void columnsGrownAreColumnsWhole();
     void everyHueStandsOut_data();
     void everyHueStandsOut();
@@ -70,8 +72,9 @@ void ChartsTest::lineKeepsExtremesOfEveryColumn()
     for (const std::size_t size : { 1000U, 1001U, 4096U, 36000U }) {
         const std::vector<double> values = noise(size, 0.01, generator);
         const int columns = 300;
-        const QList<QPointF> line = decimatedLine({ values, 0.1 }, 0, 1e9, columns);
-        const std::size_t width = (size + columns - 1) / columns;
+        const ValueLevels levels(values);
+        const QList<QPointF> line = decimatedLine({ levels, 0.1 }, 0, 1e9, columns);
+        const std::size_t width = valuesPerColumn(size, columns);
         for (std::size_t begin = 0; begin < size; begin += width) {
             const std::size_t end = std::min(size, begin + width);
             double least = std::numeric_limits<double>::infinity();
@@ -98,7 +101,7 @@ void ChartsTest::lineKeepsExtremesOfEveryColumn()
 void ChartsTest::lineIsInOrderOfTimeAndBounded()
 {
     std::mt19937_64 generator(2);
-    const std::vector<double> values = noise(50'000, 0.2, generator);
+    const ValueLevels values(noise(50'000, 0.2, generator));
     const QList<QPointF> line = decimatedLine({ values, 0.1 }, 0, 1e9, 400);
     QVERIFY(line.size() <= 400 * 7); // four values and a gap, and a value alone is two points
     QVERIFY(std::is_sorted(line.begin(), line.end(), [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
@@ -106,58 +109,76 @@ void ChartsTest::lineIsInOrderOfTimeAndBounded()
 
 void ChartsTest::fewValuesAreAllDrawn()
 {
-    const std::vector<double> values { 3, 1, 2 };
+    const ValueLevels values({ 3, 1, 2 });
     const QList<QPointF> expected { { 0.05, 3 }, { 0.15, 1 }, { 0.25, 2 } };
     QCOMPARE(decimatedLine({ values, 0.1 }, 0, 10, 300), expected);
-    QCOMPARE(decimatedLine({ values, 0.1 }, 0.1, 0.2, 300).size(), 1);
+    QCOMPARE(decimatedLine({ values, 0.1 }, 0.2, 0.3, 300), expected.mid(1)); // and the one before, to the edge
 }
 
 void ChartsTest::gapsStayGaps()
 {
-    const std::vector<double> values { 1, 2, gap, gap, 3, 4 };
+    const ValueLevels values({ 1, 2, gap, gap, 3, 4 });
     const QList<QPointF> line = decimatedLine({ values, 1 }, 0, 6, 100);
     QCOMPARE(line.size(), 5);
     QVERIFY(std::isnan(line.at(2).y()));
-    const std::vector<double> many(1000, gap);
+    const ValueLevels many(std::vector<double>(1000, gap));
     QVERIFY(decimatedLine({ many, 1 }, 0, 1000, 10).isEmpty());
 }
 
 void ChartsTest::aloneBetweenGapsIsADash()
 {
-    const std::vector<double> values { gap, 7, gap };
+    const ValueLevels values({ gap, 7, gap });
     const QList<QPointF> line = decimatedLine({ values, 1 }, 0, 3, 100);
     QCOMPARE(line.mid(0, 2), (QList<QPointF> { { 1, 7 }, { 2, 7 } }));
 }
 
 void ChartsTest::levelTakesTwoPoints()
 {
-    const std::vector<double> values { 1, 5, 5, 5, 5, 2 };
+    const ValueLevels values({ 1, 5, 5, 5, 5, 2 });
     const QList<QPointF> expected { { 0.5, 1 }, { 1.5, 5 }, { 4.5, 5 }, { 5.5, 2 } };
     QCOMPARE(decimatedLine({ values, 1 }, 0, 6, 100), expected);
 }
 
 void ChartsTest::nothingGivesNothing()
 {
-    const std::vector<double> none;
+    const ValueLevels none;
     QVERIFY(decimatedLine({ none, 0.1 }, 0, 10, 300).isEmpty());
     QVERIFY(decimatedLine({ none, 0.1 }, 0, 10, 0).isEmpty());
-    QVERIFY(binMeans(none, 5, true).empty());
+    QVERIFY(binMeans(none, { 0, 10 }, 5, true).means.empty());
     QVERIFY(inLevels({}, 0.1).isEmpty());
 }
 
 void ChartsTest::binsKeepTheSum()
 {
-    const std::vector<double> values { 1, 3, 5, 7, 9, 11, 100 };
-    QCOMPARE(binMeans(values, 2, false), (std::vector<double> { 2, 6, 10 }));
-    QCOMPARE(binMeans(values, 1, false), values);
-    QCOMPARE(binMeans({ 4, 6 }, 10, false), std::vector<double> { 5 });
+    const ValueLevels values({ 1, 3, 5, 7, 9, 11, 100 });
+    QCOMPARE(binMeans(values, { 0, 7 }, 2, false).means, (std::vector<double> { 2, 6, 10 }));
+    QCOMPARE(binMeans(values, { 0, 7 }, 1, false).means, values.values());
+    QCOMPARE(binMeans(ValueLevels({ 4, 6 }), { 0, 2 }, 16, false).means, std::vector<double> { 5 });
 }
 
 void ChartsTest::lastBinIsDrawnInTheEnd()
 {
-    const std::vector<double> values { 1, 3, 5, 7, 9, 11, 100 };
-    QCOMPARE(binMeans(values, 2, true), (std::vector<double> { 2, 6, 10, 100 }));
-    QCOMPARE(binMeans(values, 7, true), binMeans(values, 7, false));
+    const ValueLevels values({ 1, 3, 5, 7, 9, 11, 100 });
+    QCOMPARE(binMeans(values, { 0, 7 }, 2, true).means, (std::vector<double> { 2, 6, 10, 100 }));
+    const ValueLevels more({ 1, 2, 3, 4, 5, 6, 7, 8, 9 });
+    QCOMPARE(decimatedLine({ more, 1 }, 0, 9, 2, false).last(), QPointF(7.5, 8));
+    QCOMPARE(decimatedLine({ more, 1 }, 0, 9, 2, true).last(), QPointF(8.5, 9));
+}
+
+void ChartsTest::columnsStandStillWhileTheStretchMoves()
+{
+    std::mt19937_64 generator(5);
+    const ValueLevels values(noise(5000, 0, generator));
+    const QList<QPointF> all = decimatedLine({ values, 1 }, 0, 4000, 500);
+    for (const double from : { 3.0, 100.0, 517.0 }) {
+        const QList<QPointF> moved = decimatedLine({ values, 1 }, from, from + 4000, 500);
+        const auto begin = std::find(all.begin(), all.end(), moved.at(40));
+        QVERIFY(begin != all.end());
+        QVERIFY(std::equal(begin, all.end(), moved.begin() + 40));
+    }
+    const Bins bins = binMeans(values, { 517, 4517 }, 8, false);
+    QCOMPARE(bins.first, std::size_t { 512 });
+    QCOMPARE(bins.means.front(), values.summary(512, 520).mean());
 }
 
 void ChartsTest::levelsChangeBetweenSteps()
@@ -169,12 +190,13 @@ void ChartsTest::levelsChangeBetweenSteps()
     QVERIFY(std::isnan(levels.at(5).y()));
 }
 
-void ChartsTest::binsAreNice()
+void ChartsTest::columnsArePowersOfTwo()
 {
-    QCOMPARE(valuesPerBin(0, 300), std::size_t { 1 });
-    QCOMPARE(valuesPerBin(300, 300), std::size_t { 1 });
-    QCOMPARE(valuesPerBin(301, 300), std::size_t { 2 });
-    QCOMPARE(valuesPerBin(36'000, 300), std::size_t { 200 });
+    QCOMPARE(valuesPerColumn(0, 300), std::size_t { 1 });
+    QCOMPARE(valuesPerColumn(300, 300), std::size_t { 1 });
+    QCOMPARE(valuesPerColumn(301, 300), std::size_t { 2 });
+    QCOMPARE(valuesPerColumn(36'000, 300), std::size_t { 128 });
+    QCOMPARE(valuesPerColumn(36'000, 0), std::size_t { 65'536 });
 }
 
 void ChartsTest::niceSteps_data()
@@ -332,6 +354,18 @@ void ChartsTest::wholeRunIsSummarised()
     QCOMPARE(columns.ofWhole(SeriesId::Processes), 4.0);
 }
 
+void ChartsTest::onlyWhatIsNewIsRead()
+{
+    Recording recording = test::emptyRecording();
+    ChartColumns columns;
+    for (std::uint32_t slot = 0; slot < 3000; ++slot) {
+        recording.add(test::replies(slot, 200, 1, 1000));
+        QVERIFY(columns.update(recording, false) <= 11); // the new one, and those that may still change
+    }
+    QCOMPARE(columns.update(recording, true), std::size_t { 3000 });
+    QCOMPARE(columns.update(recording, true), std::size_t { 0 });
+}
+
 void ChartsTest::columnsGrownAreColumnsWhole()
 {
     const Recording finished = test::crashingRecording(8);
@@ -347,9 +381,9 @@ void ChartsTest::columnsGrownAreColumnsWhole()
             grown.update(growing, false);
     }
     grown.update(growing, true);
-    QCOMPARE(grown.of(SeriesId::Replies2xx), whole.of(SeriesId::Replies2xx));
-    QCOMPARE(grown.of(SeriesId::NoReply), whole.of(SeriesId::NoReply));
-    QCOMPARE(grown.of(SeriesId::Percentile99), whole.of(SeriesId::Percentile99));
+    QCOMPARE(grown.of(SeriesId::Replies2xx).values(), whole.of(SeriesId::Replies2xx).values());
+    QCOMPARE(grown.of(SeriesId::NoReply).values(), whole.of(SeriesId::NoReply).values());
+    QCOMPARE(grown.of(SeriesId::Percentile99).values(), whole.of(SeriesId::Percentile99).values());
 }
 
 void ChartsTest::everyHueStandsOut_data()

@@ -44,16 +44,17 @@ void setAxisTicks(QCategoryAxis& axis, double from, double to, const std::vector
     axis.setRange(from, to);
 }
 
-void setTimeAxisTicks(QCategoryAxis& axis, double endS, bool isLabelled)
+void setTimeAxisTicks(QCategoryAxis& axis, double beginS, double endS, bool isLabelled)
 {
     const bool inSeconds = endS <= longestInSeconds;
-    const double step = timeStep(endS, timeSteps);
+    const double step = timeStep(endS - beginS, timeSteps);
+    const int decimals = step < 1 ? 1 : 0;
+    constexpr double rounding = 1e-9;
     std::vector<double> ticks;
-    for (double tick = 0; tick <= endS * (1 + 1e-9); tick += step)
+    for (double tick = std::ceil(beginS / step - rounding) * step; tick <= endS * (1 + rounding); tick += step)
         ticks.push_back(tick);
-    setAxisTicks(axis, 0, endS, ticks, [&](double tick) {
-        return inSeconds ? QLocale().toString(tick, 'f', step < 1 ? 1 : 0) : minutesText(tick, 0);
-    });
+    setAxisTicks(axis, beginS, endS, ticks,
+        [&](double tick) { return inSeconds ? QLocale().toString(tick, 'f', decimals) : minutesText(tick, decimals); });
     axis.setLabelsVisible(isLabelled);
     axis.setTitleVisible(isLabelled);
     axis.setTitleText(inSeconds ? Texts::tr("Time since the first request, in seconds")

@@ -15,8 +15,8 @@ namespace labour {
 void setAxisTicks(QCategoryAxis& axis, double from, double to, const std::vector<double>& ticks,
     const std::function<QString(double)>& labelOf);
 
-/// A time axis from 0, in seconds or minutes as its length has it.
-void setTimeAxisTicks(QCategoryAxis& axis, double endS, bool isLabelled);
+/// A time axis, in seconds or minutes as its end has it.
+void setTimeAxisTicks(QCategoryAxis& axis, double beginS, double endS, bool isLabelled);
 
 /// "ms, logarithmic"
 QString logarithmicTitle(const QString& title);

@@ -55,9 +55,8 @@ void ChartCanvas::refresh(const ChartColumns& columns)
 
 void ChartCanvas::catchUp()
 {
-    if (m_columns && std::exchange(m_isBehind, false))
-        m_plot.draw(*m_columns, nowS());
-    redraw();
+    if (m_columns && std::exchange(m_isBehind, false) && m_plot.draw(*m_columns, nowS()))
+        redraw();
 }
 
 void ChartCanvas::setGutters(const Gutters& gutters)
@@ -109,6 +108,8 @@ void ChartCanvas::renderPicture()
     if (ratio != m_picture.devicePixelRatio())
         m_plot.setLineWidth(ratio);
     m_plot.arrange(viewport()->size(), m_gutters);
+    if (m_columns)
+        m_plot.draw(*m_columns, nowS()); // another width has room for other points
     m_picture = QPixmap(viewport()->size() * ratio);
     m_picture.setDevicePixelRatio(ratio);
     m_picture.fill(plotColours(themeOf(palette())).ground);

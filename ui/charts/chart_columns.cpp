@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace labour {
 
@@ -17,6 +16,7 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double mebibyte = 1024.0 * 1024.0;
 constexpr std::size_t heldBack = 2; // slots that are still being reported
 constexpr std::size_t mayChange = 10; // slots that a late report may still change
+constexpr std::size_t rowsAtOnce = 4096; // of hours, all would be too much to hold beside the columns
 
 template <typename T>
 double numberOr(const std::optional<T>& value, double unit = 1)
@@ -27,19 +27,6 @@ double numberOr(const std::optional<T>& value, double unit = 1)
 bool isRate(std::size_t series)
 {
     return series <= static_cast<std::size_t>(SeriesId::NotSent);
-}
-
-double meanOf(const std::vector<double>& values)
-{
-    return values.empty() ? missing
-                          : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-/// Of the numbers among them.
-double largestOf(const std::vector<double>& values)
-{
-    return std::accumulate(
-        values.begin(), values.end(), missing, [](double most, double value) { return std::fmax(most, value); });
 }
 
 SeriesId seriesOf(std::uint16_t status)
@@ -63,23 +50,26 @@ void ChartColumns::clear()
     *this = ChartColumns();
 }
 
-void ChartColumns::update(const Recording& recording, bool whole)
+std::size_t ChartColumns::update(const Recording& recording, bool whole)
 {
     const std::size_t recorded = recording.timeSlots().size();
     if (whole && m_isWhole && size() == recorded)
-        return;
+        return 0;
     m_isWhole = whole;
     const std::size_t last = whole ? recorded : recorded - std::min(recorded, heldBack);
     // A report may come later still, so in the end nothing is taken for settled.
     const std::size_t first = whole ? 0 : std::min(size(), last - std::min(last, mayChange));
-    for (std::vector<double>& column : m_columns)
-        column.resize(first);
+    for (ValueLevels& column : m_columns)
+        column.truncate(first);
     if (first == 0)
         m_has = {};
-    for (const TimelineRow& row : timeline(recording, first, last))
-        append(row);
+    for (std::size_t begin = first; begin < last; begin += rowsAtOnce) {
+        for (const TimelineRow& row : timeline(recording, begin, std::min(begin + rowsAtOnce, last)))
+            append(row);
+    }
     if (whole)
         summarise(recording);
+    return last - first;
 }
 
 std::array<double, seriesCount> ChartColumns::allMissing()
@@ -91,8 +81,12 @@ std::array<double, seriesCount> ChartColumns::allMissing()
 
 void ChartColumns::summarise(const Recording& recording)
 {
-    for (std::size_t i = 0; i < seriesCount; ++i)
-        m_ofWhole.at(i) = isRate(i) ? meanOf(m_columns.at(i)) : largestOf(m_columns.at(i));
+    for (std::size_t i = 0; i < seriesCount; ++i) {
+        const ValueLevels& column = m_columns.at(i);
+        const ValueSummary all = column.summary(0, column.size());
+        const double largest = all.numbers > 0 ? column[all.largest] : missing;
+        m_ofWhole.at(i) = isRate(i) ? all.mean() : largest;
+    }
     const Tally totals = recording.totals();
     m_ofWhole.at(static_cast<std::size_t>(SeriesId::Median)) = numberOr(totals.latencyMs(0.5));
     m_ofWhole.at(static_cast<std::size_t>(SeriesId::Percentile99)) = numberOr(totals.latencyMs(0.99));
@@ -140,7 +134,7 @@ void ChartColumns::append(const TimelineRow& row)
 void ChartColumns::put(SeriesId series, double value)
 {
     const auto index = static_cast<std::size_t>(series);
-    m_columns.at(index).push_back(value);
+    m_columns.at(index).append(value);
     if (isRate(index) ? value > 0 : !std::isnan(value))
         m_has.at(index) = true;
 }

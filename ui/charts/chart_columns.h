@@ -4,6 +4,7 @@
 
 #include "core/measure/recording.h"
 #include "core/measure/timeline.h"
+#include "core/measure/value_levels.h"
 
 #include <array>
 #include <cstdint>
@@ -31,17 +32,19 @@ enum class SeriesId : std::uint8_t {
 inline constexpr std::size_t seriesCount = 13;
 
 /// A recording's timeline as columns of numbers, one value a slot of 100 ms: requests a second, milliseconds, MiB. NaN:
-/// no data. Grows with its recording; only what may have changed since is computed anew.
+/// no data. Grows with its recording; only what may have changed since is computed anew. A value, which can be made in
+/// any thread.
 class ChartColumns
 {
 public:
     void clear();
     /// The recording that it was updated from last, which has grown since; clear() before another one. `whole`: it is
-    /// complete, and all is computed anew; else its last slots are held back, as load processes report late.
-    void update(const Recording& recording, bool whole);
+    /// complete, and all is computed anew, which takes a moment for a run of hours; else its last slots are held back,
+    /// as load processes report late. Returns how many slots were read.
+    std::size_t update(const Recording& recording, bool whole);
     bool isWhole() const { return m_isWhole; }
 
-    const std::vector<double>& of(SeriesId series) const { return m_columns.at(static_cast<std::size_t>(series)); }
+    const ValueLevels& of(SeriesId series) const { return m_columns.at(static_cast<std::size_t>(series)); }
     /// There is something to show: of requests a number above 0, of all else any number.
     bool has(SeriesId series) const { return m_has.at(static_cast<std::size_t>(series)); }
     std::size_t size() const { return m_columns.front().size(); }
@@ -60,7 +63,7 @@ private:
     void put(SeriesId series, double value);
     void summarise(const Recording& recording);
 
-    std::array<std::vector<double>, seriesCount> m_columns;
+    std::array<ValueLevels, seriesCount> m_columns;
     std::array<bool, seriesCount> m_has {};
     std::array<double, seriesCount> m_ofWhole = allMissing();
     bool m_isWhole = false;

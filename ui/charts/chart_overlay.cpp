@@ -52,6 +52,8 @@ void ChartOverlay::drawPhases(const std::vector<RecordedPhase>& phases) const
         const double from = std::clamp(m_plot.xOf(phases[i].from), area.left(), area.right());
         const double to = std::clamp(m_plot.xOf(phases[i].to), area.left(), area.right());
         const QRectF place(from, area.top(), to - from, area.height());
+        if (place.width() <= 0)
+            continue;
         if (i % 2 == 1)
             m_painter.fillRect(place, shade);
         m_painter.setPen(plotColours(m_theme).text);
@@ -64,13 +66,12 @@ void ChartOverlay::drawPhases(const std::vector<RecordedPhase>& phases) const
 void ChartOverlay::drawMarks(const std::vector<Mark>& marks) const
 {
     const QRectF area = m_plot.plotArea();
-    for (auto mark = marks.begin(); mark != marks.end();) {
+    const auto end = firstMarkFrom(marks.begin(), marks.end(), m_plot.timeAt(area.right() + 1));
+    for (auto mark = firstMarkFrom(marks.begin(), end, m_plot.timeAt(area.left() - 1)); mark != end;) {
         const double x = m_plot.xOf(mark->t);
-        const auto next = firstMarkFrom(mark + 1, marks.end(), m_plot.timeAt(x + touching));
+        const auto next = firstMarkFrom(mark + 1, end, m_plot.timeAt(x + touching));
         const Hue hue = worstOf(mark, next);
         mark = next;
-        if (x < area.left() - 1 || x > area.right() + 1)
-            continue;
         QColor colour = colourOf(hue, m_theme);
         colour.setAlpha(110);
         m_painter.setPen(QPen(colour, 1));

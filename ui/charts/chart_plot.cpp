@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 
 namespace labour {
@@ -30,30 +29,16 @@ constexpr int bandAlpha = 150;
 constexpr int bandWidth = 3;
 
 /// Each value as a level from the beginning of its time to the end, that of the last one `endS` at the latest.
-QList<QPointF> stepsOf(const std::vector<double>& values, double width, double endS)
+QList<QPointF> stepsOf(const std::vector<double>& values, double begin, double width, double endS)
 {
     QList<QPointF> points;
     points.reserve(2 * static_cast<qsizetype>(values.size()));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        points.append({ static_cast<double>(i) * width, values[i] });
-        points.append({ std::min(static_cast<double>(i + 1) * width, endS), values[i] });
+        points.append({ begin + static_cast<double>(i) * width, values[i] });
+        points.append({ std::min(begin + static_cast<double>(i + 1) * width, endS), values[i] });
     }
     return points;
 }
-
-/// The smallest and largest of what is drawn on an axis.
-struct Extent {
-    double smallest = std::numeric_limits<double>::infinity();
-    double largest = 0;
-
-    void take(const QList<QPointF>& points)
-    {
-        for (const QPointF& point : points) {
-            smallest = std::fmin(smallest, point.y());
-            largest = std::fmax(largest, point.y());
-        }
-    }
-};
 
 /// Pixels of its labels and title beside each other.
 int widthOf(QCategoryAxis& axis)
@@ -72,6 +57,14 @@ QPen penOf(const QColor& colour, double width)
     return pen;
 }
 
+}
+
+void Extent::take(const QList<QPointF>& points)
+{
+    for (const QPointF& point : points) {
+        smallest = std::fmin(smallest, point.y());
+        largest = std::fmax(largest, point.y());
+    }
 }
 
 Gutters united(const Gutters& a, const Gutters& b)
@@ -114,7 +107,7 @@ ChartPlot::ChartPlot(ChartSpec spec, QChart& chart)
     else
         std::for_each(m_lines.begin(), m_lines.end(), [this](const Line& line) { adopt(line); });
     setTheme(Theme::Light);
-    setTimeAxisTicks(*m_x, m_time.endS, m_time.isLabelled);
+    setTimeAxisTicks(*m_x, m_time.beginS, m_time.endS, m_time.isLabelled);
 }
 
 QList<QCategoryAxis*> ChartPlot::axes() const
@@ -200,7 +193,7 @@ void ChartPlot::setTimeAxis(const TimeAxis& axis)
     if (axis == m_time)
         return;
     m_time = axis;
-    setTimeAxisTicks(*m_x, axis.endS, axis.isLabelled);
+    setTimeAxisTicks(*m_x, axis.beginS, axis.endS, axis.isLabelled);
 }
 
 void ChartPlot::setShown(SeriesId series, bool isShown)
@@ -232,69 +225,117 @@ void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
     m_chart.layout()->activate();
 }
 
-void ChartPlot::draw(const ChartColumns& columns, double now)
+/// Of two pixels at least, of which each may take four points; of a usual width before it is known.
+int ChartPlot::mostColumns() const
+{
+    constexpr double usual = 800;
+    return static_cast<int>((m_area.width() > 0 ? m_area.width() : usual) / 2);
+}
+
+Drawing ChartPlot::toBeDrawn(const ChartColumns& columns) const
+{
+    Drawing drawing;
+    const Samples any { columns.of(SeriesId::Replies2xx), ChartColumns::slotS() }; // all are of one length
+    drawing.width = valuesPerColumn(any, m_time.beginS, m_time.endS, mostColumns());
+    drawing.columns = stretchOf(any, m_time.beginS, m_time.endS).end / drawing.width;
+    drawing.isWhole = columns.isWhole();
+    drawing.time = m_time;
+    drawing.pixels = m_area.width();
+    drawing.isLogarithmic = isLogarithmic();
+    for (const SeriesSpec& series : m_spec.series) {
+        if (isShown(series.id) && columns.has(series.id))
+            drawing.visible.append(series.id);
+    }
+    return drawing;
+}
+
+bool ChartPlot::draw(const ChartColumns& columns, double now)
 {
     const std::optional<double> clock = columns.isWhole() ? std::nullopt : std::optional(now);
-    if (m_spec.isStacked)
-        drawStack(columns, clock);
-    else
-        drawLines(columns, clock);
+    Drawing drawing = toBeDrawn(columns);
+    // Where every slot is drawn, a late report may have changed any of the last.
+    const bool mayDiffer = drawing.width == 1 && !drawing.isWhole && drawing.columns == columns.size();
+    const bool isNew = mayDiffer || drawing != m_drawn;
+    if (isNew) {
+        m_drawn = std::move(drawing);
+        m_left = Extent();
+        m_rightExtent = Extent();
+        if (m_spec.isStacked)
+            drawStack(columns);
+        else
+            drawLines(columns);
+    }
+    bool isRescaled = m_value.fit(m_left.smallest, m_left.largest, clock);
+    if (m_rightValue)
+        isRescaled = m_rightValue->fit(m_rightExtent.smallest, m_rightExtent.largest, clock) || isRescaled;
+    return isNew || isRescaled;
 }
 
 void ChartPlot::forgetScale()
 {
+    m_drawn.reset();
     m_value.forget();
     if (m_rightValue)
         m_rightValue->forget();
 }
 
-void ChartPlot::drawStack(const ChartColumns& columns, std::optional<double> now)
+void ChartPlot::drawStack(const ChartColumns& columns)
 {
-    const std::size_t perBin = valuesPerBin(columns.size(), static_cast<int>(m_area.width() / 2));
-    const double width = static_cast<double>(perBin) * ChartColumns::slotS();
+    const double slot = ChartColumns::slotS();
+    const double width = static_cast<double>(m_drawn->width) * slot;
     std::vector<double> height;
     QList<QPointF> floor;
     for (const Line& line : m_lines) {
-        const bool isVisible = isShown(line.spec.id) && columns.has(line.spec.id);
+        const bool isVisible = m_drawn->visible.contains(line.spec.id);
         line.area->setVisible(isVisible);
         if (!isVisible)
             continue;
-        const std::vector<double> means = binMeans(columns.of(line.spec.id), perBin, columns.isWhole());
-        height.resize(means.size());
+        const ValueLevels& values = columns.of(line.spec.id);
+        const Bins bins = binMeans(
+            values, stretchOf({ values, slot }, m_time.beginS, m_time.endS), m_drawn->width, columns.isWhole());
+        const double begin = static_cast<double>(bins.first) * slot;
+        height.resize(bins.means.size());
         if (floor.isEmpty())
-            floor = stepsOf(height, width, columns.endS());
-        std::transform(means.begin(), means.end(), height.begin(), height.begin(), std::plus<>());
-        const QList<QPointF> top = stepsOf(height, width, columns.endS());
+            floor = stepsOf(height, begin, width, columns.endS());
+        std::transform(bins.means.begin(), bins.means.end(), height.begin(), height.begin(),
+            [](double mean, double below) { return below + (std::isnan(mean) ? 0 : mean); });
+        const QList<QPointF> top = stepsOf(height, begin, width, columns.endS());
         line.line->replace(top);
         line.floor->replace(floor);
         floor = top;
     }
-    m_value.fit(0, height.empty() ? 0 : *std::max_element(height.begin(), height.end()), now);
+    m_left.take(floor);
 }
 
-void ChartPlot::drawLines(const ChartColumns& columns, std::optional<double> now)
+void ChartPlot::drawLines(const ChartColumns& columns)
 {
-    Extent left;
-    Extent right;
+    const double slot = ChartColumns::slotS();
     for (const Line& line : m_lines) {
-        const bool isVisible = isShown(line.spec.id) && columns.has(line.spec.id);
+        const bool isVisible = m_drawn->visible.contains(line.spec.id);
         line.line->setVisible(isVisible);
         if (!isVisible)
             continue;
         QList<QPointF> points = decimatedLine(
-            { columns.of(line.spec.id), ChartColumns::slotS() }, 0, m_time.endS, static_cast<int>(m_area.width() / 2));
+            { columns.of(line.spec.id), slot }, m_time.beginS, m_time.endS, mostColumns(), columns.isWhole());
         if (line.spec.isOnRight)
-            points = inLevels(points, ChartColumns::slotS());
-        (line.spec.isOnRight ? right : left).take(points);
+            points = inLevels(points, slot);
+        (line.spec.isOnRight ? m_rightExtent : m_left).take(points);
         for (QPointF& point : points) {
             if (!std::isnan(point.y()))
                 point.setY(axisOf(line.spec).position(point.y()));
         }
         line.line->replace(points);
     }
-    m_value.fit(left.smallest, left.largest, now);
-    if (m_rightValue)
-        m_rightValue->fit(right.smallest, right.largest, now);
+}
+
+qsizetype ChartPlot::pointCount() const
+{
+    qsizetype count = 0;
+    for (const Line& line : m_lines) {
+        if (line.area ? line.area->isVisible() : line.line->isVisible())
+            count += line.line->count() + (line.floor ? line.floor->count() : 0);
+    }
+    return count;
 }
 
 QList<QPointF> ChartPlot::pointsOf(SeriesId series) const
@@ -306,12 +347,12 @@ QList<QPointF> ChartPlot::pointsOf(SeriesId series) const
 
 double ChartPlot::xOf(double t) const
 {
-    return m_area.left() + t / m_time.endS * m_area.width();
+    return m_area.left() + (t - m_time.beginS) / m_time.lengthS() * m_area.width();
 }
 
 double ChartPlot::timeAt(double x) const
 {
-    return (x - m_area.left()) / m_area.width() * m_time.endS;
+    return m_time.beginS + (x - m_area.left()) / m_area.width() * m_time.lengthS();
 }
 
 double ChartPlot::yOf(const SeriesSpec& series, double value) const

@@ -12,6 +12,7 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -24,8 +25,11 @@ namespace labour {
 
 /// The time axis that stacked charts share.
 struct TimeAxis {
-    double endS = 10; ///< it begins at 0
+    double endS = 10;
     bool isLabelled = true;
+    double beginS = 0; ///< later where a part of the run is on view
+
+    double lengthS() const { return endS - beginS; }
 
     friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
 };
@@ -39,6 +43,27 @@ struct Gutters {
 };
 /// What is enough for both.
 Gutters united(const Gutters& a, const Gutters& b);
+
+/// All that the points of a chart's series follow from.
+struct Drawing {
+    std::size_t width = 0; ///< slots in each column of pixels
+    std::size_t columns = 0; ///< of the run, as far as they are complete
+    bool isWhole = false;
+    TimeAxis time;
+    double pixels = 0;
+    bool isLogarithmic = false;
+    QList<SeriesId> visible;
+
+    friend bool operator==(const Drawing&, const Drawing&) = default;
+};
+
+/// The smallest and largest of what is drawn on an axis.
+struct Extent {
+    double smallest = std::numeric_limits<double>::infinity();
+    double largest = 0;
+
+    void take(const QList<QPointF>& points);
+};
 
 /// The one class that knows Qt Charts: puts columns of numbers on a QChart, by the rules that keep it fast (replace()
 /// once a visible series, a range only when it changes, solid lines of one pixel, neither OpenGL nor animation). For
@@ -66,10 +91,13 @@ public:
     void arrange(const QSizeF& size, const Gutters& gutters);
     QRectF plotArea() const { return m_area; }
 
-    /// `now` is seconds on any clock, for the stickiness of the value axes while a run grows.
-    void draw(const ChartColumns& columns, double now);
+    /// `now` is seconds on any clock, for the stickiness of the value axes while a run grows. False if there is nothing
+    /// to be seen that was not drawn the last time; then nothing was done.
+    bool draw(const ChartColumns& columns, double now);
     /// Of the value axes; what is drawn next is another run.
     void forgetScale();
+    /// How many points are drawn, of all series.
+    qsizetype pointCount() const;
     /// The points that the series is drawn with at the moment, in seconds and in its quantity (or the logarithm of it).
     QList<QPointF> pointsOf(SeriesId series) const;
 
@@ -89,11 +117,13 @@ private:
     };
 
     Line newLine(const SeriesSpec& spec) const;
+    Drawing toBeDrawn(const ChartColumns& columns) const;
+    int mostColumns() const;
     void adopt(const Line& line);
     QList<QCategoryAxis*> axes() const;
     ValueAxis& axisOf(const SeriesSpec& series);
-    void drawStack(const ChartColumns& columns, std::optional<double> now);
-    void drawLines(const ChartColumns& columns, std::optional<double> now);
+    void drawStack(const ChartColumns& columns);
+    void drawLines(const ChartColumns& columns);
 
     ChartSpec m_spec;
     QChart& m_chart;
@@ -108,6 +138,9 @@ private:
     Theme m_theme = Theme::Light;
     double m_lineWidth = 1;
     QRectF m_area;
+    std::optional<Drawing> m_drawn;
+    Extent m_left;
+    Extent m_rightExtent;
 };
 
 }

@@ -3,10 +3,8 @@
 #include "ui/charts/decimation.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace labour {
 
@@ -60,29 +58,12 @@ private:
     QList<QPointF> m_points;
 };
 
-/// The first, smallest, largest and last value of [begin, end), and the first gap, in order of time and each once.
-std::vector<std::size_t> worthShowing(const std::vector<double>& values, std::size_t begin, std::size_t end)
+/// The indices that a summary names, in order of time and each once.
+std::vector<std::uint32_t> worthShowing(const ValueSummary& summary)
 {
-    constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-    std::size_t first = none;
-    std::size_t smallest = none;
-    std::size_t largest = none;
-    std::size_t last = none;
-    std::size_t gap = none;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (std::isnan(values[i])) {
-            gap = std::min(gap, i);
-            continue;
-        }
-        if (first == none)
-            first = smallest = largest = i;
-        smallest = values[i] < values[smallest] ? i : smallest;
-        largest = values[i] > values[largest] ? i : largest;
-        last = i;
-    }
-    std::vector<std::size_t> shown;
-    for (const std::size_t i : { first, smallest, largest, last, gap }) {
-        if (i != none)
+    std::vector<std::uint32_t> shown;
+    for (const std::uint32_t i : { summary.first, summary.smallest, summary.largest, summary.last, summary.gap }) {
+        if (i != ValueSummary::none)
             shown.push_back(i);
     }
     std::sort(shown.begin(), shown.end());
@@ -97,21 +78,43 @@ std::size_t clampedIndex(double position, std::size_t size)
 
 }
 
-QList<QPointF> decimatedLine(const Samples& samples, double from, double to, int columns)
+std::size_t valuesPerColumn(std::size_t count, int columns)
+{
+    const auto most = static_cast<std::size_t>(std::max(1, columns));
+    std::size_t values = 1;
+    while (count > values * most)
+        values *= 2;
+    return values;
+}
+
+Stretch stretchOf(const Samples& samples, double from, double to)
 {
     const std::size_t size = samples.values.size();
-    const std::size_t begin = clampedIndex(std::floor(from / samples.step), size);
-    const std::size_t end = clampedIndex(std::ceil(to / samples.step), size);
-    const std::size_t width =
-        columns > 0 ? (end - begin + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns) : 1;
+    constexpr double rounding = 1e-6; // 0.3 / 0.1 is not 3
+    return { clampedIndex(std::floor(from / samples.step + rounding) - 1, size),
+        clampedIndex(std::ceil(to / samples.step - rounding) + 1, size) };
+}
+
+std::size_t valuesPerColumn(const Samples& samples, double from, double to, int columns)
+{
+    return valuesPerColumn(clampedIndex(std::ceil((to - from) / samples.step), samples.values.size()), columns);
+}
+
+QList<QPointF> decimatedLine(const Samples& samples, double from, double to, int columns, bool isWhole)
+{
+    const Stretch stretch = stretchOf(samples, from, to);
+    const std::size_t size = samples.values.size();
+    const std::size_t width = valuesPerColumn(samples, from, to, columns);
     Line line(samples);
-    if (width <= 1) {
-        for (std::size_t i = begin; i < end; ++i)
+    if (width == 1) {
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i)
             line.add(i);
         return line.take();
     }
-    for (std::size_t i = begin; i < end; i += width) {
-        for (const std::size_t shown : worthShowing(samples.values, i, std::min(i + width, end)))
+    for (std::size_t i = stretch.begin - stretch.begin % width; i < stretch.end; i += width) {
+        if (i + width > size && !isWhole)
+            break;
+        for (const std::uint32_t shown : worthShowing(samples.values.summary(i, i + width)))
             line.add(shown);
     }
     return line.take();
@@ -134,32 +137,19 @@ QList<QPointF> inLevels(const QList<QPointF>& line, double step)
     return levels;
 }
 
-std::size_t valuesPerBin(std::size_t count, int bins)
+Bins binMeans(const ValueLevels& values, const Stretch& stretch, std::size_t perBin, bool isWhole)
 {
-    const auto most = static_cast<std::size_t>(std::max(1, bins));
-    for (std::size_t decade = 1;; decade *= 10) {
-        for (const std::size_t factor : { 1U, 2U, 5U }) {
-            if (count <= factor * decade * most)
-                return factor * decade;
-        }
+    Bins bins;
+    const std::size_t end = std::min(stretch.end, values.size());
+    if (perBin == 0 || stretch.begin >= end)
+        return bins;
+    bins.first = stretch.begin - stretch.begin % perBin;
+    for (std::size_t begin = bins.first; begin < end; begin += perBin) {
+        const bool isComplete = begin + perBin <= values.size();
+        if (isComplete || isWhole || bins.means.empty())
+            bins.means.push_back(values.summary(begin, begin + perBin).mean());
     }
-}
-
-std::vector<double> binMeans(const std::vector<double>& values, std::size_t perBin, bool isWhole)
-{
-    std::vector<double> means;
-    if (perBin == 0 || values.empty())
-        return means;
-    const std::size_t complete = values.size() / perBin;
-    const bool hasRest = values.size() % perBin > 0;
-    const std::size_t bins = complete + (hasRest && (isWhole || complete == 0) ? 1 : 0);
-    means.reserve(bins);
-    for (std::size_t bin = 0; bin < bins; ++bin) {
-        const auto begin = values.begin() + static_cast<std::ptrdiff_t>(bin * perBin);
-        const auto end = values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), (bin + 1) * perBin));
-        means.push_back(std::accumulate(begin, end, 0.0) / static_cast<double>(end - begin));
-    }
-    return means;
+    return bins;
 }
 
 }

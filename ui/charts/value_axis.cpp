@@ -33,7 +33,7 @@ void ValueAxis::setLogarithmic(bool isLogarithmic)
     m_axis.setTitleText(isLogarithmic ? logarithmicTitle(m_spec.title) : m_spec.title);
 }
 
-void ValueAxis::fitLinear(double largest, std::optional<double> now)
+bool ValueAxis::fitLinear(double largest, std::optional<double> now)
 {
     if (!now)
         m_end.reset();
@@ -43,22 +43,20 @@ void ValueAxis::fitLinear(double largest, std::optional<double> now)
         end = std::max(1.0, std::ceil(end));
         steps = static_cast<int>(std::min<double>(steps, end));
     }
-    setRange(0, end, niceTicks(0, end, steps));
+    return setRange(0, end, niceTicks(0, end, steps));
 }
 
-void ValueAxis::fit(double smallest, double largest, std::optional<double> now)
+bool ValueAxis::fit(double smallest, double largest, std::optional<double> now)
 {
-    if (!m_isLogarithmic) {
-        fitLinear(largest, now);
-        return;
-    }
+    if (!m_isLogarithmic)
+        return fitLinear(largest, now);
     const double most = std::max(largest, 1.0);
     const double from = std::floor(position(std::min(smallest, most)) + 1e-9);
     const double to = std::max(from + 1, std::ceil(position(most) - 1e-9));
     std::vector<double> decades;
     for (double decade = from; decade <= to; ++decade)
         decades.push_back(decade);
-    setRange(from, to, decades);
+    return setRange(from, to, decades);
 }
 
 double ValueAxis::position(double value) const
@@ -66,15 +64,16 @@ double ValueAxis::position(double value) const
     return m_isLogarithmic ? std::log10(std::max(value, leastLogarithm)) : value;
 }
 
-void ValueAxis::setRange(double from, double to, const std::vector<double>& ticks)
+bool ValueAxis::setRange(double from, double to, const std::vector<double>& ticks)
 {
     if (from == m_from && to == m_to && ticks == m_ticks)
-        return;
+        return false;
     m_from = from;
     m_to = to;
     m_ticks = ticks;
     setAxisTicks(m_axis, from, to, ticks,
         [this](double tick) { return axisText(m_spec.quantity, m_isLogarithmic ? std::pow(10, tick) : tick); });
+    return true;
 }
 
 }

@@ -25,8 +25,8 @@ public:
     void setLogarithmic(bool isLogarithmic);
     bool isLogarithmic() const { return m_isLogarithmic; }
     /// Makes room for values from `smallest` to `largest`; `now` is seconds on any clock, or nothing where the end is
-    /// not to stick.
-    void fit(double smallest, double largest, std::optional<double> now);
+    /// not to stick. False if the axis stays as it was.
+    bool fit(double smallest, double largest, std::optional<double> now);
     /// What came before does not count any more.
     void forget() { m_end.reset(); }
 
@@ -37,8 +37,8 @@ public:
     double share(double value) const { return (position(value) - m_from) / (m_to - m_from); }
 
 private:
-    void fitLinear(double largest, std::optional<double> now);
-    void setRange(double from, double to, const std::vector<double>& ticks);
+    bool fitLinear(double largest, std::optional<double> now);
+    bool setRange(double from, double to, const std::vector<double>& ticks);
 
     QCategoryAxis& m_axis;
     AxisSpec m_spec;
