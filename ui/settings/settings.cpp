@@ -18,6 +18,14 @@ constexpr char logarithmicLatencyKey[] = "charts/logarithmicLatency";
 constexpr char pictureSizeKey[] = "charts/pictureSize";
 constexpr char lastFolderKey[] = "files/lastFolder";
 constexpr char planKey[] = "plan";
+constexpr char runsOrderKey[] = "runs/order";
+constexpr char runsAscendingKey[] = "runs/ascending";
+constexpr char runsStarredKey[] = "runs/starred";
+constexpr char runsOfThisPlanKey[] = "runs/ofThisPlan";
+constexpr char runsRemovedKey[] = "runs/removed";
+constexpr char runsByPlanKey[] = "runs/byPlan";
+constexpr char runsColumnsKey[] = "runs/columns";
+constexpr char historyLimitKey[] = "history/limitBytes";
 constexpr char showsMatrixKey[] = "window/showsMatrix";
 constexpr char lastTableKey[] = "table/last";
 constexpr char tableServersKey[] = "table/servers";
@@ -121,6 +129,40 @@ std::optional<Result<Plan>> Settings::plan() const
 void Settings::setPlan(const Plan& plan)
 {
     write(planKey, QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact));
+}
+
+RunsSetup Settings::runsSetup() const
+{
+    RunsSetup setup;
+    setup.order = read(runsOrderKey, setup.order).toInt();
+    setup.isAscending = read(runsAscendingKey, setup.isAscending).toBool();
+    setup.isStarred = read(runsStarredKey, setup.isStarred).toBool();
+    setup.isOfThisPlan = read(runsOfThisPlanKey, setup.isOfThisPlan).toBool();
+    setup.isRemoved = read(runsRemovedKey, setup.isRemoved).toBool();
+    setup.isByPlan = read(runsByPlanKey, setup.isByPlan).toBool();
+    setup.columns = read(runsColumnsKey, setup.columns).toByteArray();
+    return setup;
+}
+
+void Settings::setRunsSetup(const RunsSetup& setup)
+{
+    write(runsOrderKey, setup.order);
+    write(runsAscendingKey, setup.isAscending);
+    write(runsStarredKey, setup.isStarred);
+    write(runsOfThisPlanKey, setup.isOfThisPlan);
+    write(runsRemovedKey, setup.isRemoved);
+    write(runsByPlanKey, setup.isByPlan);
+    write(runsColumnsKey, setup.columns);
+}
+
+qint64 Settings::historyLimitBytes() const
+{
+    return read(historyLimitKey, 0).toLongLong();
+}
+
+void Settings::setHistoryLimitBytes(qint64 bytes)
+{
+    write(historyLimitKey, bytes);
 }
 
 TableSetup Settings::tableSetup() const

@@ -4,6 +4,7 @@
 
 #include "core/plan/plan.h"
 #include "core/result.h"
+#include "ui/settings/runs_setup.h"
 #include "ui/settings/table_setup.h"
 #include "ui/theme/appearance.h"
 
@@ -42,6 +43,12 @@ public:
     /// The plan as it was left, or why it cannot be read any more. Nothing if there is none.
     std::optional<Result<Plan>> plan() const;
     void setPlan(const Plan& plan);
+
+    RunsSetup runsSetup() const;
+    void setRunsSetup(const RunsSetup& setup);
+    /// What the history is to take at most, in bytes; 0: as much as it likes.
+    qint64 historyLimitBytes() const;
+    void setHistoryLimitBytes(qint64 bytes);
 
     /// Of the next durability table.
     TableSetup tableSetup() const;

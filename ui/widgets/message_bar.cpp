@@ -6,9 +6,11 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/icon_label.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -19,6 +21,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_icon(new IconLabel(16, this))
     , m_sentence(new QLabel(this))
+    , m_offers(new QHBoxLayout)
     , m_more(new QToolButton(this))
     , m_details(new QPlainTextEdit(this))
 {
@@ -48,9 +51,10 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setColumnStretch(1, 1);
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
     layout->addWidget(m_sentence, 0, 1);
-    layout->addWidget(m_more, 0, 2, Qt::AlignTop);
-    layout->addWidget(close, 0, 3, Qt::AlignTop);
-    layout->addWidget(m_details, 1, 1, 1, 3);
+    layout->addLayout(m_offers, 0, 2, Qt::AlignTop);
+    layout->addWidget(m_more, 0, 3, Qt::AlignTop);
+    layout->addWidget(close, 0, 4, Qt::AlignTop);
+    layout->addWidget(m_details, 1, 1, 1, 4);
     connect(m_more, &QToolButton::toggled, m_details, &QWidget::setVisible);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
@@ -64,12 +68,38 @@ void MessageBar::show(Kind kind, const QString& sentence, const QString& details
     m_icon->setAccessibleName(kind == Kind::Failure ? tr("Failure")
             : kind == Kind::Warning                 ? tr("Warning")
                                                     : tr("Information"));
+    takeBackOffers();
     m_sentence->setText(sentence);
     m_details->setPlainText(details);
     m_more->setVisible(!details.isEmpty());
     m_more->setChecked(false);
     paintGround();
     setVisible(true);
+}
+
+void MessageBar::offer(const QList<QAction*>& actions)
+{
+    takeBackOffers();
+    for (QAction* action : actions) {
+        auto* button = new QToolButton(this);
+        button->setObjectName(action->objectName() + QStringLiteral("Offer"));
+        button->setText(action->text().remove(QLatin1Char('&')));
+        button->setToolTip(action->toolTip());
+        m_offers->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, action] {
+            hide(); // first, since the action may have something to say
+            action->trigger();
+        });
+    }
+}
+
+void MessageBar::takeBackOffers()
+{
+    while (QLayoutItem* item = m_offers->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
 }
 
 QString MessageBar::sentence() const

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -29,6 +31,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
     /// `details` may be empty.
     void show(Kind kind, const QString& sentence, const QString& details = QString());
+    /// What can be done about what is shown: a button each, which closes the message. They go with it.
+    void offer(const QList<QAction*>& actions);
     QString sentence() const;
 
 protected:
@@ -36,9 +40,11 @@ protected:
 
 private:
     void paintGround();
+    void takeBackOffers();
 
     IconLabel* m_icon;
     QLabel* m_sentence;
+    QHBoxLayout* m_offers;
     QToolButton* m_more;
     QPlainTextEdit* m_details;
     Kind m_kind = Kind::Information;
