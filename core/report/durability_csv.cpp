@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/durability_csv.h"
 
+#include "core/report/csv_text.h"
 #include "core/report/durability_text.h"
 #include "core/report/json_values.h"
 #include "core/verdict/lethal_dose.h"
@@ -20,21 +21,13 @@ namespace {
 /// A result with what it shares with others.
 struct Line {
     const DurabilityResult& result;
+    QString labour; ///< the version that measured it
     RepetitionSummary repetitions; ///< as good as empty for a leak
     std::optional<LethalDose> lethal; ///< where there is one
 
     const DurabilityVerdict& verdict() const { return result.verdict; }
     const std::optional<LeakMeasured>& leak() const { return result.leak; }
 };
-
-QString quoted(const QString& value)
-{
-    if (!value.contains(QLatin1Char(',')) && !value.contains(QLatin1Char('"')) && !value.contains(QLatin1Char('\n')))
-        return value;
-    QString doubled = value;
-    doubled.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return QLatin1Char('"') % doubled % QLatin1Char('"');
-}
 
 QString real(std::optional<double> value)
 {
@@ -67,6 +60,7 @@ struct Column {
 constexpr std::array columns {
     Column { "server", [](const Line& l) { return textOf(l.result.cell.server); }, true },
     Column { "version", [](const Line& l) { return text(l.result.server.version); }, true },
+    Column { "labour", [](const Line& l) { return l.labour; }, true },
     Column { "behaviour", [](const Line& l) { return culpritText(l.result.cell.culprit); }, true },
     Column { "dose",
         [](const Line& l) {
@@ -144,13 +138,13 @@ constexpr std::array columns {
     Column { "failure", [](const Line& l) { return l.result.failure; }, true },
 };
 
-std::vector<Line> linesOf(const QList<DurabilityResult>& results)
+std::vector<Line> linesOf(const DurabilityReport& report)
 {
-    const QList<LethalDose> doses = lethalDoses(results);
-    const QList<RepetitionSummary> summaries = repetitionsOf(results);
+    const QList<LethalDose> doses = lethalDoses(report.results);
+    const QList<RepetitionSummary> summaries = repetitionsOf(report.results);
     std::vector<Line> lines;
-    for (const DurabilityResult& result : results) {
-        Line line { result, {}, {} };
+    for (const DurabilityResult& result : report.results) {
+        Line line { result, report.measuredBy(), {}, {} };
         const auto summary = std::find_if(summaries.begin(), summaries.end(),
             [&result](const RepetitionSummary& each) { return areRepetitions(each.cell, result.cell); });
         if (summary != summaries.end())
@@ -169,17 +163,17 @@ std::vector<Line> linesOf(const QList<DurabilityResult>& results)
 
 QByteArray durabilityCsv(const DurabilityReport& report)
 {
-    QStringList cells;
+    QStringList headings;
     for (const Column& column : columns)
-        cells.append(QString::fromLatin1(column.heading));
-    QString csv = cells.join(QLatin1Char(',')) % QStringLiteral("\r\n");
-    for (const Line& line : linesOf(report.results)) {
-        cells.clear();
+        headings.append(QString::fromLatin1(column.heading));
+    QList<QStringList> table { headings };
+    for (const Line& line : linesOf(report)) {
+        QStringList cells;
         for (const Column& column : columns)
-            cells.append(line.result.failure.isEmpty() || column.isAlwaysKnown ? quoted(column.cell(line)) : QString());
-        csv += cells.join(QLatin1Char(',')) % QStringLiteral("\r\n");
+            cells.append(line.result.failure.isEmpty() || column.isAlwaysKnown ? column.cell(line) : QString());
+        table.append(cells);
     }
-    return csv.toUtf8();
+    return csvText(table);
 }
 
 }

@@ -286,6 +286,11 @@ Result<DurabilityResult> resultIn(const QJsonObject& object)
 
 }
 
+QString DurabilityReport::measuredBy() const
+{
+    return labour.isEmpty() ? QString::fromLatin1(version) : labour;
+}
+
 QByteArray durabilityJson(const DurabilityReport& report)
 {
     QJsonArray results;
@@ -307,7 +312,7 @@ QByteArray durabilityJson(const DurabilityReport& report)
         servers.append(textOf(server));
     const QJsonObject object {
         { QStringLiteral("schema"), schema },
-        { QStringLiteral("labour"), report.labour.isEmpty() ? QString::fromLatin1(version) : report.labour },
+        { QStringLiteral("labour"), report.measuredBy() },
         { QStringLiteral("started"),
             QDateTime::fromMSecsSinceEpoch(report.startedMs, Qt::UTC).toString(Qt::ISODateWithMs) },
         { QStringLiteral("whole"), report.isWhole },

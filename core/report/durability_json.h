@@ -24,6 +24,9 @@ struct DurabilityReport {
     QString labour; ///< the version that measured it; empty: this one
     qint64 startedMs = 0; ///< Unix time
     bool isWhole = true;
+
+    /// The version of Labour that measured it.
+    QString measuredBy() const;
 };
 
 /// One object, schema labour.durability/1. Holds all that it takes to go on with a table that is not whole.

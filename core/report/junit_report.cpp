@@ -3,6 +3,7 @@
 #include "core/report/junit_report.h"
 
 #include "core/report/durability_text.h"
+#include "core/report/json_values.h"
 
 #include <QMap>
 #include <QXmlStreamWriter>
@@ -47,6 +48,21 @@ void write(QXmlStreamWriter& xml, const DurabilityResult& result, const QString&
     xml.writeEndElement();
 }
 
+/// Who measured what.
+void writeProperties(QXmlStreamWriter& xml, const QString& labour, const QString& serverVersion)
+{
+    xml.writeStartElement(QStringLiteral("properties"));
+    for (const auto& [name, value] :
+        { std::pair(QStringLiteral("labour"), labour), std::pair(QStringLiteral("server-version"), serverVersion) }) {
+        if (value.isEmpty())
+            continue;
+        xml.writeEmptyElement(QStringLiteral("property"));
+        xml.writeAttribute(QStringLiteral("name"), name);
+        xml.writeAttribute(QStringLiteral("value"), value);
+    }
+    xml.writeEndElement();
+}
+
 /// What the cells come to together: a case for each condition on that.
 void writeTable(QXmlStreamWriter& xml, const DurabilityReport& report, const QList<FailCondition>& conditions)
 {
@@ -62,6 +78,8 @@ void writeTable(QXmlStreamWriter& xml, const DurabilityReport& report, const QLi
     xml.writeAttribute(QStringLiteral("name"), name);
     xml.writeAttribute(QStringLiteral("tests"), QString::number(asked.size()));
     xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
+    xml.writeAttribute(QStringLiteral("errors"), QStringLiteral("0"));
+    writeProperties(xml, report.measuredBy(), {});
     for (const FailCondition& condition : asked) {
         const Figure figure = figures.value(condition.figure);
         xml.writeStartElement(QStringLiteral("testcase"));
@@ -104,6 +122,7 @@ QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition
         xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
         xml.writeAttribute(QStringLiteral("errors"), QString::number(errors));
         xml.writeAttribute(QStringLiteral("time"), QString::number(seconds, 'f', 3));
+        writeProperties(xml, report.measuredBy(), text(suite->constFirst().server.version));
         for (const DurabilityResult& result : *suite)
             write(xml, result, verdictOn(result, conditions));
         xml.writeEndElement();
@@ -113,7 +132,10 @@ QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition
         xml.writeStartElement(QStringLiteral("testsuite"));
         xml.writeAttribute(QStringLiteral("name"), textOf(server));
         xml.writeAttribute(QStringLiteral("tests"), QStringLiteral("1"));
+        xml.writeAttribute(QStringLiteral("failures"), QStringLiteral("0"));
+        xml.writeAttribute(QStringLiteral("errors"), QStringLiteral("0"));
         xml.writeAttribute(QStringLiteral("skipped"), QStringLiteral("1"));
+        writeProperties(xml, report.measuredBy(), {});
         xml.writeStartElement(QStringLiteral("testcase"));
         xml.writeAttribute(QStringLiteral("classname"), textOf(server));
         xml.writeAttribute(QStringLiteral("name"), textOf(server));

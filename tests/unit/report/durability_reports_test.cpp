@@ -192,7 +192,7 @@ private slots:
         const QList<QByteArray> lines = durabilityCsv(rich()).split('\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines[1].startsWith(
-            "\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,true,2,recovered,400,20,3,"));
+            "\"gunicorn:sync,workers=4\",20.1.0,0.1.0,Sleeping?sleep_duration=2&also=1,5,true,2,recovered,400,20,3,"));
         QVERIFY(lines[1].contains(",5,5,\"3×closed, 2×200\",\"3×4711, 2×4712\","));
         QVERIFY(lines[1].contains(",true,true,1000000,2000000,3000000,,,,,,,,SIGKILL,5.5,1,1,"));
         QVERIFY(lines[2].contains(",LeakMemory,leak,"));
@@ -204,7 +204,8 @@ private slots:
         DurabilityReport report = rich();
         report.results[0].failure = "it did not start";
         const QByteArray line = durabilityCsv(report).split('\n').at(1);
-        QVERIFY2(line.startsWith("\"gunicorn:sync,workers=4\",20.1.0,Sleeping?sleep_duration=2&also=1,5,true,2,,,,,"),
+        QVERIFY2(
+            line.startsWith("\"gunicorn:sync,workers=4\",20.1.0,0.1.0,Sleeping?sleep_duration=2&also=1,5,true,2,,,,,"),
             line.constData());
         QVERIFY2(line.endsWith(",,it did not start\r"), line.constData());
         QCOMPARE(line.count(','), durabilityCsv(rich()).split('\n').at(0).count(',') + 1); // one in the server's name
@@ -278,11 +279,11 @@ private slots:
         // Twenty failed in each of two.
         QByteArray xml = junitReport(rich(), { condition("failed>30") });
         QCOMPARE(xml.count("<failure"), 1);
-        QVERIFY2(xml.contains("<testsuite name=\"table\" tests=\"1\" failures=\"1\">"), xml.constData());
+        QVERIFY2(xml.contains("<testsuite name=\"table\" tests=\"1\" failures=\"1\" errors=\"0\">"), xml.constData());
         QVERIFY2(xml.contains("message=\"failed is 40 of 800\""), xml.constData());
         xml = junitReport(rich(), { condition("failed>40"), condition("collateral>50%") });
         QCOMPARE(xml.count("<failure"), 0);
-        QVERIFY2(xml.contains("<testsuite name=\"table\" tests=\"1\" failures=\"0\">"), xml.constData());
+        QVERIFY2(xml.contains("<testsuite name=\"table\" tests=\"1\" failures=\"0\" errors=\"0\">"), xml.constData());
         // What a cell has no figure of is no cell's failure.
         xml = junitReport(rich(), { condition("lethal_dose>4") });
         QCOMPARE(xml.count("<failure"), 1);
