@@ -19,5 +19,6 @@ int compareCommand(const QStringList& arguments);
 int abCommand(const QStringList& arguments);
 int historyCommand(const QStringList& arguments);
 int importCommand(const QStringList& arguments);
+int schemasCommand(const QStringList& arguments);
 
 }

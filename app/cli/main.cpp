@@ -23,7 +23,7 @@ struct Command {
     int (*run)(const QStringList&);
 };
 
-constexpr std::array<Command, 12> commands { {
+constexpr std::array<Command, 13> commands { {
     { "servers", "List the servers, with variants and options, and whether they are installed", serversCommand },
     { "behaviours", "List what requests can ask the application to do", behavioursCommand },
     { "tests", "List the ready-made mixes", testsCommand },
@@ -36,6 +36,7 @@ constexpr std::array<Command, 12> commands { {
     { "ab", "Measure two plans in turn, and compare them", abCommand },
     { "history", "List, show, note, remove, export and import the runs that were kept", historyCommand },
     { "import", "Read what Tsung measured by a plan of Labour's", importCommand },
+    { "schemas", "List the JSON Schemas of what Labour writes and reads, or print one", schemasCommand },
 } };
 
 QString help()
