@@ -48,7 +48,7 @@ Record runOnce(Plan plan, const ServerChoice& server, const std::shared_ptr<cons
     Run run(plan, server, catalogue, settings);
     std::optional<HistoryWriter> keeper;
     if (!historyPath.isEmpty()) {
-        keeper.emplace(run, plan, historyPath);
+        keeper.emplace(run, historyPath);
         QObject::connect(&*keeper, &HistoryWriter::problem, &complain);
     }
     const ProgressLine progress(run, textOf(server));

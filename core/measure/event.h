@@ -32,6 +32,7 @@ inline constexpr char phaseBegan[] = "phase-began";
 inline constexpr char helperFailed[] = "helper-failed";
 inline constexpr char helperResumed[] = "helper-resumed";
 inline constexpr char clientShortage[] = "client-shortage";
+inline constexpr char note[] = "note"; ///< somebody who watched has written it
 
 }
 

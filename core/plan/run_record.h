@@ -39,6 +39,9 @@ struct RunRecord {
     /// (stormOf()); otherwise empty. 32 bytes each.
     std::vector<RequestEnd> ends {};
     double innocentTimeoutS = 0; ///< the longest of an innocent of the mix
+    QString labour {}; ///< the version of Labour that measured it
+    QString group {}; ///< what repetitions of one command have in common; empty where it stands alone
+    bool isCutOff = false; ///< Labour itself ended in its midst: what was under way then is not known
 };
 
 }

@@ -209,7 +209,7 @@ QJsonObject toJson(const RunRecord& record)
     const double seconds = recording.durationS();
     QJsonObject object {
         { QStringLiteral("schema"), QStringLiteral("labour.run/1") },
-        { QStringLiteral("labour"), QString::fromLatin1(version) },
+        { QStringLiteral("labour"), record.labour },
         { QStringLiteral("server"), toJson(record.server) },
         { QStringLiteral("plan"), toJson(record.plan) },
         { QStringLiteral("engine"), record.plan.engine },

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/history_writer.h"
 
-#include "core/run/machine.h"
-
-#include <QDateTime>
-
 #include <chrono>
 #include <utility>
 
@@ -17,20 +13,24 @@ namespace {
 
 constexpr auto momentsPatience = 100ms;
 constexpr auto lastPatience = 5s;
+// Of a second's output: a run that ends keeps the last MiB of all, and one that is cut off at least what was last.
+constexpr qsizetype mostOutput = 4096;
 
 }
 
-HistoryWriter::HistoryWriter(Run& run, Plan plan, const QString& historyPath, QObject* parent)
+HistoryWriter::HistoryWriter(Run& run, const QString& historyPath, QObject* parent)
     : QObject(parent)
 {
-    m_begun.plan = std::move(plan);
     if (Result<std::unique_ptr<History>> history = History::open(historyPath, HistoryFile::Access::Writing))
         m_history = std::move(*history);
     else
         m_whyNotOpen = history.error();
     m_commits.setInterval(1s);
-    connect(&m_commits, &QTimer::timeout, this, [this] { commit(); });
-    connect(&run, &Run::began, this, &HistoryWriter::begin);
+    connect(&m_commits, &QTimer::timeout, this, [this] {
+        logTexts();
+        commit();
+    });
+    connect(&run, &Run::began, this, [this, &run] { begin(run.begun()); });
     connect(&run, &Run::finished, this, [this](const std::shared_ptr<const RunRecord>& record) { finish(*record); });
     const auto log = [this](const auto& addition) {
         if (m_history)
@@ -40,24 +40,39 @@ HistoryWriter::HistoryWriter(Run& run, Plan plan, const QString& historyPath, QO
     connect(&run, &Run::sampleRecorded, this, log);
     connect(&run, &Run::memoryRecorded, this, log);
     connect(&run, &Run::eventRecorded, this, log);
+    connect(&run, &Run::requestsEnded, this, log);
+    connect(&run, &Run::outputReceived, this, &HistoryWriter::keepOutput);
+    connect(&run, &Run::eventLogged, this,
+        [this](std::size_t event, const std::vector<std::string>& lines) { m_eventLogs[event] = lines; });
 }
 
 HistoryWriter::~HistoryWriter() = default;
 
 /// The load is about to start, and waits for nothing here.
-void HistoryWriter::begin(const Recording& empty, const ServerIdentity& server)
+void HistoryWriter::begin(const RunRecord& begun)
 {
     if (!m_history) {
         emit problem(QStringLiteral("This run is not kept: %1").arg(m_whyNotOpen));
         return;
     }
-    m_begun.server = server;
-    m_begun.machine = thisMachine();
-    m_begun.startedMs = QDateTime::currentMSecsSinceEpoch();
-    m_begun.recording = empty;
+    m_begun = begun;
     m_log.begin(m_begun);
     m_history->setPatience(momentsPatience);
     m_commits.start();
+}
+
+void HistoryWriter::keepOutput(const QString& text)
+{
+    m_output = QString(m_output + text).right(mostOutput);
+}
+
+void HistoryWriter::logTexts()
+{
+    if (!m_output.isEmpty())
+        m_log.addOutput(std::exchange(m_output, {}));
+    for (const auto& [event, lines] : m_eventLogs)
+        m_log.setEventLog(event, lines);
+    m_eventLogs.clear();
 }
 
 Result<bool> HistoryWriter::commit()

@@ -10,8 +10,12 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace labour {
 
@@ -24,15 +28,17 @@ class HistoryWriter : public QObject
     Q_OBJECT
 
 public:
-    /// Of the plan as the run has it, before the run is started: the history is opened here, and may be waited for.
-    HistoryWriter(Run& run, Plan plan, const QString& historyPath, QObject* parent = nullptr);
+    /// Before the run is started: the history is opened here, and may be waited for.
+    HistoryWriter(Run& run, const QString& historyPath, QObject* parent = nullptr);
     ~HistoryWriter() override;
 
 signals:
     void problem(const QString& sentence);
 
 private:
-    void begin(const Recording& empty, const ServerIdentity& server);
+    void begin(const RunRecord& begun);
+    void keepOutput(const QString& text);
+    void logTexts();
     Result<bool> commit();
     void finish(const RunRecord& record);
 
@@ -41,6 +47,8 @@ private:
     std::unique_ptr<History> m_history; ///< null where it could not be opened
     RunLogWriter m_log;
     QByteArray m_uncommitted;
+    QString m_output; ///< the last that the server wrote since the last commit
+    std::map<std::size_t, std::vector<std::string>> m_eventLogs; ///< that changed since the last commit
     QTimer m_commits;
     std::optional<qint64> m_id; ///< once something is in the history
 };

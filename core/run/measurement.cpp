@@ -130,6 +130,12 @@ void Measurement::setConnections(int connections)
         QStringLiteral("there are now %1 connections in all").arg(connections));
 }
 
+void Measurement::addNote(double t, const QString& text)
+{
+    const qint64 atNs = m_startNs + std::llround(t * static_cast<double>(nsPerSecond));
+    happened(std::min<qint64>(atNs, monotonicNs()), events::note, 0, text);
+}
+
 /// And has memory read where one phase gives way to the next.
 void Measurement::announcePhases()
 {
@@ -195,8 +201,10 @@ void Measurement::listenToEnds()
     if (!native || !stormOf(m_plan, rolesIn(m_plan.mix, *m_catalogue)))
         return;
     native->tellEachRequest();
-    connect(native, &NativeEngine::requestsEnded, this,
-        [this](const std::vector<RequestEnd>& ends) { m_ends.insert(m_ends.end(), ends.begin(), ends.end()); });
+    connect(native, &NativeEngine::requestsEnded, this, [this](const std::vector<RequestEnd>& ends) {
+        m_ends.insert(m_ends.end(), ends.begin(), ends.end());
+        emit requestsEnded(ends);
+    });
 }
 
 void Measurement::connectServer()
@@ -324,8 +332,11 @@ void Measurement::attachLogs()
         const auto found = std::find_if(recorded.begin(), recorded.end(), [&crash](const Event& event) {
             return event.pid == crash.pid && event.t == crash.t && event.kind == crash.kind;
         });
-        if (found != recorded.end())
-            m_recording.setEventLog(static_cast<std::size_t>(found - recorded.begin()), std::move(lines));
+        if (found == recorded.end() || found->log == lines)
+            continue;
+        const auto place = static_cast<std::size_t>(found - recorded.begin());
+        m_recording.setEventLog(place, std::move(lines));
+        emit eventLogged(place, recorded[place].log);
     }
 }
 

@@ -46,6 +46,7 @@ public:
     void setWeights(const std::vector<double>& weights);
     void setRate(double perSecond); ///< of open load
     void setConnections(int connections);
+    void addNote(double t, const QString& text); ///< at that time since the first request, or now if that is to come
 
     const Plan& plan() const { return m_plan; }
     const Recording& recording() const { return m_recording; }
@@ -65,6 +66,8 @@ signals:
     void sampleRecorded(const labour::TreeSample& sample);
     void memoryRecorded(const labour::MemoryReading& reading);
     void eventRecorded(const labour::Event& event);
+    void eventLogged(std::size_t event, const std::vector<std::string>& lines);
+    void requestsEnded(const std::vector<labour::RequestEnd>& ends);
     void finished();
 
 private:

@@ -7,6 +7,7 @@
 #include "core/run/measurement.h"
 #include "core/run/measuring_lock.h"
 #include "core/run/started_server.h"
+#include "labour_version.h"
 
 #include <QDateTime>
 
@@ -55,6 +56,7 @@ public:
     void serverStopped(const StopReport& report);
     void conclude();
     void end(RunEnd how, const QString& failure);
+    RunRecord known() const;
 
     Run& q;
     Plan plan;
@@ -125,6 +127,12 @@ void Run::setConnections(int connections)
         d->measurement->setConnections(connections);
 }
 
+void Run::addNote(double t, const QString& text)
+{
+    if (d->measurement)
+        d->measurement->addNote(t, text);
+}
+
 RunProgress Run::progress() const
 {
     RunProgress progress;
@@ -136,6 +144,31 @@ RunProgress Run::progress() const
     if (progress.share && *progress.share > 0)
         progress.remainingS = std::max(0.0, progress.elapsedS * (1 / *progress.share - 1));
     return progress;
+}
+
+RunRecord Run::begun() const
+{
+    RunRecord record = d->known();
+    record.recording = Recording(d->measurement->recording().behaviours(), d->measurement->recording().plannedPhases());
+    return record;
+}
+
+/// All but what was recorded.
+RunRecord Run::Private::known() const
+{
+    RunRecord record;
+    record.plan = plan;
+    record.labour = QString::fromLatin1(version);
+    record.group = settings.group;
+    if (server)
+        record.server = server->identity();
+    if (measurement) {
+        record.machine = measurement->machine();
+        record.startedMs = measurement->startedMs();
+        record.innocentTimeoutS = measurement->innocentTimeoutS();
+    }
+    record.machine.isShared = settings.isBesideOthers || !lock.isHeld();
+    return record;
 }
 
 void Run::Private::enter(RunStage next)
@@ -193,6 +226,8 @@ void Run::Private::measure()
     connect(measuring, &Measurement::sampleRecorded, &q, &Run::sampleRecorded);
     connect(measuring, &Measurement::memoryRecorded, &q, &Run::memoryRecorded);
     connect(measuring, &Measurement::eventRecorded, &q, &Run::eventRecorded);
+    connect(measuring, &Measurement::eventLogged, &q, &Run::eventLogged);
+    connect(measuring, &Measurement::requestsEnded, &q, &Run::requestsEnded);
     connect(measuring, &Measurement::finished, this, [this] {
         if (stop) {
             conclude();
@@ -234,26 +269,20 @@ void Run::Private::conclude()
 
 void Run::Private::end(RunEnd how, const QString& failure)
 {
-    RunRecord record;
-    record.plan = plan;
+    RunRecord record = known();
     record.end = how;
     record.failure = failure;
-    if (server) {
-        record.server = server->identity();
+    if (server)
         record.log = server->log();
-    }
     if (measurement) {
         record.recording = measurement->recording();
-        record.machine = measurement->machine();
-        record.startedMs = measurement->startedMs();
         record.ends = measurement->takeEnds();
-        record.innocentTimeoutS = measurement->innocentTimeoutS();
     }
     if (record.startedMs == 0) {
         record.startedMs = QDateTime::currentMSecsSinceEpoch();
         record.machine = thisMachine();
+        record.machine.isShared = settings.isBesideOthers || !lock.isHeld();
     }
-    record.machine.isShared = !lock.isHeld();
     if (stop)
         record.recording.setStop(*stop);
     record.recording.setInterrupted(how == RunEnd::Interrupted);

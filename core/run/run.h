@@ -10,9 +10,11 @@
 #include <QObject>
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace labour {
@@ -61,8 +63,13 @@ public:
     /// load process. Phases to come keep their own weights and rates.
     void setRate(double perSecond);
     void setConnections(int connections);
+    /// Puts a note at that moment of sending (seconds since the first request), among the events; ignored before the
+    /// first request and when the run is over.
+    void addNote(double t, const QString& text);
 
     RunProgress progress() const;
+    /// What is known of it from began() on: its plan with the seed, server and machine, and an empty recording.
+    RunRecord begun() const;
 
 signals:
     void stageChanged(labour::RunStage stage);
@@ -73,6 +80,10 @@ signals:
     void sampleRecorded(const labour::TreeSample& sample);
     void memoryRecorded(const labour::MemoryReading& reading);
     void eventRecorded(const labour::Event& event);
+    /// What the server wrote around an event, of which more may come: the event's place among all recorded ones.
+    void eventLogged(std::size_t event, const std::vector<std::string>& lines);
+    /// As the run's record has them, where it has any.
+    void requestsEnded(const std::vector<labour::RequestEnd>& ends);
     /// What the server wrote.
     void outputReceived(const QString& text);
     void finished(const std::shared_ptr<const labour::RunRecord>& record);

@@ -6,17 +6,27 @@
 #include "core/server/interpreters.h"
 
 #include <QList>
+#include <QString>
+#include <QUuid>
 #include <QtGlobal>
 
 #include <chrono>
 
 namespace labour {
 
+/// For RunSettings::group.
+inline QString newGroup()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 /// What a run needs besides its plan; the user's, never a plan's.
 struct RunSettings {
     Interpreters interpreters = Interpreters::fromSettings();
     quint64 memoryCeilingBytes = quint64 { 1 } << 30; ///< of the server's process tree
     bool shareMachine = false; ///< measure although another measurement is under way
+    bool isBesideOthers = false; ///< this program measures others at the same time: the record says so
+    QString group {}; ///< what it has in common with its repetitions (newGroup()); empty where it stands alone
     std::chrono::milliseconds warmUpLimit = std::chrono::seconds(10);
     QList<ClientHost> clients {}; ///< that the tsung engine sends from; none: this machine
     // For a server that is running already:

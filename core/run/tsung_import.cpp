@@ -7,6 +7,7 @@
 #include "core/plan/plan_check.h"
 #include "core/plan/plan_json.h"
 #include "core/run/load_of.h"
+#include "labour_version.h"
 
 #include <QDir>
 #include <QFile>
@@ -87,6 +88,7 @@ Result<RunRecord> recordFromTsung(const QString& path, const Catalogue& catalogu
 
     RunRecord record;
     record.plan = *plan;
+    record.labour = QString::fromLatin1(version);
     const ServerChoice& server = plan->servers.constFirst();
     record.server.name = (server.url.isEmpty() ? server.name : server.url).toStdString();
     record.server.variant = server.url.isEmpty() ? server.variant.toStdString() : std::string();

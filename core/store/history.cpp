@@ -4,7 +4,6 @@
 
 #include "core/plan/plan_json.h"
 #include "core/store/run_log.h"
-#include "labour_version.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -212,7 +211,7 @@ Result<qint64> History::begin(const RunRecord& record, const QByteArray& log)
 {
     StoredRun run;
     run.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    run.labour = QString::fromLatin1(version);
+    run.labour = record.labour;
     qint64 id = 0;
     const Result<bool> begun = m_file->transaction([&]() -> Result<bool> {
         const Result<qint64> inserted = insert(run, record, log);
@@ -390,7 +389,15 @@ Result<RunRecord> History::record(qint64 id)
     RunLogReader reader;
     if (!reader.read({ bytes->constData(), static_cast<std::size_t>(bytes->size()) }))
         return Error { damaged(id, path()) };
-    return reader.record();
+    Result<RunRecord> record = reader.record();
+    if (!record || !record->labour.isEmpty())
+        return record;
+    // Of a log that was written before logs said so.
+    const Result<StoredRun> known = run(id);
+    if (!known)
+        return Error { known.error() };
+    record->labour = known->labour;
+    return record;
 }
 
 Result<bool> History::change(qint64 id, const QString& sql, const QVariant& value)

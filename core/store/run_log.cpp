@@ -21,6 +21,10 @@ enum Kind : std::uint8_t {
     KindMemory = 4,
     KindEvent = 5,
     KindEnd = 6,
+    KindOrigin = 7,
+    KindRequestEnds = 8,
+    KindOutput = 9,
+    KindEventLog = 10,
 };
 
 // More than this is nobody's run, but a file that is to fill the memory.
@@ -28,6 +32,7 @@ constexpr std::size_t mostBehaviours = 1000;
 constexpr std::size_t mostPhases = 1000;
 constexpr std::size_t mostTallies = 4096; // of phases and behaviours
 constexpr double longestS = 24 * 3600; // as long as a recording can be
+constexpr qsizetype longestOutput = 1 << 20; // of which a run that has ended keeps no more either
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
@@ -223,6 +228,11 @@ void RunLogWriter::begin(const RunRecord& record)
         write(content, behaviour);
     write(content, record.recording.plannedPhases());
     entry(KindBegin, content);
+    Encoder origin;
+    write(origin, record.labour);
+    write(origin, record.group);
+    origin.real(record.innocentTimeoutS);
+    entry(KindOrigin, origin);
 }
 
 void RunLogWriter::add(const Interval& interval)
@@ -263,6 +273,29 @@ void RunLogWriter::add(const Event& event)
     entry(KindEvent, content);
 }
 
+void RunLogWriter::add(const std::vector<RequestEnd>& ends)
+{
+    Encoder content;
+    write(content, ends);
+    entry(KindRequestEnds, content);
+    m_endsWritten += ends.size();
+}
+
+void RunLogWriter::addOutput(const QString& text)
+{
+    Encoder content;
+    write(content, text);
+    entry(KindOutput, content);
+}
+
+void RunLogWriter::setEventLog(std::size_t event, const std::vector<std::string>& lines)
+{
+    Encoder content;
+    content.unsignedInteger(event);
+    write(content, lines);
+    entry(KindEventLog, content);
+}
+
 void RunLogWriter::end(const RunRecord& record)
 {
     const Recording& recording = record.recording;
@@ -287,7 +320,8 @@ void RunLogWriter::end(const RunRecord& record)
     for (const Event& event : recording.events())
         write(content, event.log);
     content.real(record.innocentTimeoutS);
-    write(content, record.ends);
+    const auto written = static_cast<std::ptrdiff_t>(std::min(m_endsWritten, record.ends.size()));
+    write(content, std::vector<RequestEnd>(record.ends.begin() + written, record.ends.end()));
     entry(KindEnd, content);
 }
 
@@ -346,6 +380,24 @@ bool RunLogReader::readEntry(std::uint8_t kind, Decoder& content)
         event.detail = content.text();
         event.log = readTexts(content);
         recording.add(event);
+        break;
+    }
+    case KindOrigin:
+        m_record.labour = readText(content);
+        m_record.group = readText(content);
+        m_record.innocentTimeoutS = content.real();
+        break;
+    case KindRequestEnds:
+        readEnds(content);
+        break;
+    case KindOutput:
+        m_record.log = QString(m_record.log + readText(content)).right(longestOutput);
+        break;
+    case KindEventLog: {
+        const auto event = content.bounded<std::uint32_t>();
+        if (event >= recording.events().size())
+            return false;
+        recording.setEventLog(event, readTexts(content));
         break;
     }
     case KindEnd:
@@ -416,11 +468,20 @@ void RunLogReader::readEnd(Decoder& content)
     for (std::size_t i = 0; i < events; ++i)
         recording.setEventLog(i, readTexts(content));
     m_record.innocentTimeoutS = content.real();
-    m_record.ends = readRequestEnds(content);
-    const auto isNobodys = [&](const RequestEnd& each) { return each.behaviour >= recording.behaviours().size(); };
-    if (std::any_of(m_record.ends.begin(), m_record.ends.end(), isNobodys))
-        content.fail();
+    readEnds(content);
     m_hasEnded = !content.failed();
+}
+
+void RunLogReader::readEnds(Decoder& content)
+{
+    const std::vector<RequestEnd> ends = readRequestEnds(content);
+    const auto isNobodys = [&](const RequestEnd& each) {
+        return each.behaviour >= m_record.recording.behaviours().size();
+    };
+    if (content.failed() || std::any_of(ends.begin(), ends.end(), isNobodys))
+        content.fail();
+    else
+        m_record.ends.insert(m_record.ends.end(), ends.begin(), ends.end());
 }
 
 Result<RunRecord> RunLogReader::record() const
@@ -432,6 +493,7 @@ Result<RunRecord> RunLogReader::record() const
         record.end = RunEnd::Interrupted;
         record.failure = QStringLiteral("Labour itself ended while this run was going on; what was written is here");
         record.recording.setInterrupted(true);
+        record.isCutOff = true;
     }
     return record;
 }

@@ -8,8 +8,10 @@
 
 #include <QByteArray>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace labour {
 
@@ -26,6 +28,12 @@ public:
     void add(const TreeSample& sample);
     void add(const MemoryReading& reading);
     void add(const Event& event);
+    /// How some more of the requests ended.
+    void add(const std::vector<RequestEnd>& ends);
+    /// What the server wrote since the last time.
+    void addOutput(const QString& text);
+    /// What the server wrote around an event, in place of what was told of it before: its place among all events.
+    void setEventLog(std::size_t event, const std::vector<std::string>& lines);
     /// What is known of a run only when it has ended. Last, and once.
     void end(const RunRecord& record);
 
@@ -36,6 +44,7 @@ private:
     void entry(std::uint8_t kind, const Encoder& content);
 
     std::string m_bytes;
+    std::size_t m_endsWritten = 0;
 };
 
 /// Reads what a RunLogWriter wrote, from a file that is not trusted.
@@ -52,6 +61,7 @@ public:
 private:
     bool readEntry(std::uint8_t kind, Decoder& content);
     void readBegin(Decoder& content);
+    void readEnds(Decoder& content);
     void readEnd(Decoder& content);
 
     RunRecord m_record;

@@ -146,7 +146,7 @@ Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRul
     durability.culprits = seen.observation.culprits;
     const bool isGone = !seen.observation.mainSurvived || !seen.observation.isListening;
     const std::uint64_t underWay = isGone ? 0 : underWayAtTheEnd(recording, Role::Innocent);
-    if (underWay > 0)
+    if (underWay > 0 || (record.isCutOff && !isGone))
         durability.knownTo -= record.innocentTimeoutS;
     if (durability.culprits == 0)
         durability.ungraded = QStringLiteral("none of its culprits was sent");
@@ -157,7 +157,7 @@ Result<MixDurability> mixDurability(const RunRecord& record, const DurabilityRul
     else if (!isGone && durability.knownTo < storm->to + rules.calmS)
         return Error { QStringLiteral("%1 innocents were still under way at the end, and may have been for %2; a "
                                       "--timeout that leaves %3 of what follows the storm would tell")
-                           .arg(underWay)
+                           .arg(record.isCutOff ? QStringLiteral("some") : QString::number(underWay))
                            .arg(durationForPeople(record.innocentTimeoutS), durationForPeople(rules.calmS)) };
     if (durability.knownTo <= storm->from)
         return Error { durability.ungraded };

@@ -33,16 +33,16 @@ void RunHost::start(int number, const Plan& plan, const ServerChoice& server, co
     if (!ofThisRun.seed)
         ofThisRun.seed = drawnSeed();
     m_run = std::make_unique<Run>(ofThisRun, server, m_catalogue, settings);
-    keep(ofThisRun);
+    keep();
     forward(number);
     m_tick.start();
     m_run->start();
 }
 
-void RunHost::keep(const Plan& plan)
+void RunHost::keep()
 {
     const QString path = HistoryFile::usualPath();
-    m_keeper = path.isEmpty() ? nullptr : std::make_unique<HistoryWriter>(*m_run, plan, path);
+    m_keeper = path.isEmpty() ? nullptr : std::make_unique<HistoryWriter>(*m_run, path);
     if (m_keeper)
         connect(m_keeper.get(), &HistoryWriter::problem, this,
             [number = m_number, this](const QString& sentence) { emit notKept(number, sentence); });
@@ -100,6 +100,12 @@ void RunHost::setConnections(int connections)
 {
     if (m_run)
         m_run->setConnections(connections);
+}
+
+void RunHost::addNote(double t, const QString& text)
+{
+    if (m_run)
+        m_run->addNote(t, text);
 }
 
 }

@@ -30,6 +30,7 @@ public:
     void setWeights(const std::vector<double>& weights);
     void setRate(double perSecond);
     void setConnections(int connections);
+    void addNote(double t, const QString& text);
 
 signals:
     void stageChanged(int number, labour::RunStage stage);
@@ -46,7 +47,7 @@ signals:
     void notKept(int number, const QString& sentence);
 
 private:
-    void keep(const Plan& plan);
+    void keep();
     void forward(int number);
 
     std::shared_ptr<const Catalogue> m_catalogue;

@@ -20,6 +20,7 @@ private slots:
     void aRunIsKeptAndShownAgain();
     void aRunIsNotKeptWhereNobodyWantsIt();
     void aKilledLabourLosesNoMoreThanTheLastSecond();
+    void aKilledLabourLeavesLogsAndEnds();
     void aHistoryThatIsBusyCostsTheRunNothing();
     void aFullDiskCostsTheRunNothing();
     void aHistoryThatMayOnlyBeReadCostsTheRunNothing();
@@ -111,6 +112,36 @@ void CliHistoryTest::aKilledLabourLosesNoMoreThanTheLastSecond()
     QVERIFY(recordedS() >= before);
     QVERIFY(other.run({ "history", "--history", path, "--show", "last" }));
     QVERIFY2(other.output().contains("Labour itself ended while this run was going on"), other.output().constData());
+}
+
+void CliHistoryTest::aKilledLabourLeavesLogsAndEnds()
+{
+    if (!hasPythonModule("gunicorn"))
+        QSKIP("gunicorn is not installed");
+    LabourProgram other;
+    const QString path = m_labour->folder() + "/history.sqlite";
+    m_labour->start({ "run", "--server", "gunicorn:sync", "--rate", "50", "--timeout", "500ms", "--phases",
+        "baseline:1s storm:59s", "--behaviour", "PlainResponse=95", "--behaviour", "SIGSEGV=5", "--history", path });
+    const auto crash = [&] {
+        if (!QFile::exists(path) || !other.run({ "history", "--history", path, "--show", "last", "--json", "-" }))
+            return QJsonObject();
+        for (const QJsonValue& event : other.json()["events"].toArray()) {
+            if (event["kind"] == "worker-exited" && !event["log"].toArray().isEmpty()
+                && other.json()["duration_s"].toDouble() > 2)
+                return event.toObject();
+        }
+        return QJsonObject();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!crash().isEmpty(), 30000);
+    const QList<Process> processes = descendantsOf(m_labour->process().processId());
+    m_labour->process().kill();
+    QVERIFY(m_labour->waitForEnd());
+    QTRY_VERIFY_WITH_TIMEOUT(stillAlive(processes).isEmpty(), 5000);
+    QVERIFY(!crash().isEmpty());
+    const QJsonObject run = other.json();
+    QVERIFY(run["interrupted"].toBool());
+    QVERIFY2(!run["log"].toArray().isEmpty(), "what the server wrote is there");
+    QVERIFY2(run["durability"]["innocents"]["sent"].toInt() > 0, QJsonDocument(run["durability"].toObject()).toJson());
 }
 
 void CliHistoryTest::aHistoryThatIsBusyCostsTheRunNothing()

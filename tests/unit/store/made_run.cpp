@@ -43,6 +43,12 @@ MadeRun madeRun(const QString& server, qint64 startedMs)
     record.server = { "gunicorn", "sync", { { "workers", "2" } }, "20.1.0", { "python3", "-m", "gunicorn" } };
     record.machine = { "A CPU", 2, 1000, "6.1", 0.5, true, 0.25 };
     record.startedMs = startedMs;
+    record.labour = QStringLiteral("0.0.9");
+    record.group = QStringLiteral("5c7a6c0e-0d43-4f0e-9a52-6d2f3f1f8a11");
+    record.innocentTimeoutS = 5;
+    const std::vector<RequestEnd> early { { 0, 10, 2000, Outcome::Replied, 200, true } };
+    const std::vector<RequestEnd> late { { 1, 20, 3000, Outcome::Closed, 0, true } };
+    const std::vector<std::string> traceback { "Traceback", "Segmentation fault" };
     record.recording = Recording(
         { { "PlainResponse", {}, 95, Role::Innocent }, { "SIGSEGV", { { "how", "signal" } }, 5, Role::Culprit } },
         { { "calm", 0, 1.5 }, { "storm", 1.5, 3 } });
@@ -60,18 +66,25 @@ MadeRun madeRun(const QString& server, qint64 startedMs)
             add(MemoryReading { 0.1 * slot, "start", { { 10, 1, 20 << 20, 9 << 20 } } });
             add(Event { 0.1 * slot, events::workerExited, 11, "process 11 was ended by SIGSEGV" });
         }
+        if (slot == 5) {
+            writer.add(early);
+            writer.addOutput(QStringLiteral("listening\n"));
+            writer.setEventLog(0, { "Traceback" });
+            writer.setEventLog(0, traceback);
+        }
         made.pieces.append(writer.take());
     }
     Recording& recording = record.recording;
-    recording.setEventLog(1, { "Traceback", "Segmentation fault" });
+    recording.setEventLog(0, traceback);
+    recording.setEventLog(1, traceback);
     recording.setDuration(3);
     recording.addUnfinished(0, 4);
     recording.setResent(1, 2);
     recording.setStop({ "SIGTERM", 0.2, { { 99, "orphan" } }, true, 17, { "left.txt" } });
     recording.setClient({ 0.5, 5 << 20, true, "the load processes took 98 % of their CPUs" });
     record.log = QStringLiteral("the last of what the server wrote");
-    record.ends = { { 0, 10, 2000, Outcome::Replied, 200, true }, { 1, 20, 3000, Outcome::Closed, 0, true } };
-    record.innocentTimeoutS = 5;
+    record.ends = early;
+    record.ends.insert(record.ends.end(), late.begin(), late.end());
     writer.end(record);
     made.end = writer.take();
     return made;

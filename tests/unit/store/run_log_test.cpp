@@ -28,6 +28,7 @@ private slots:
     void whatIsReadReportsTheSame();
     void piecesAreReadAsTheyCame();
     void withoutItsEndARunIsInterrupted();
+    void aLogFromBeforeItSaidItsOriginIsRead();
     void nothingAtAllIsAnError();
     void whatIsNoLogIsRefused_data();
     void whatIsNoLogIsRefused();
@@ -48,6 +49,9 @@ void RunLogTest::whatIsReadReportsTheSame()
     QCOMPARE(textReport(*read), textReport(made.record));
     QCOMPARE(read->log, made.record.log);
     QVERIFY(read->ends == made.record.ends);
+    QCOMPARE(read->labour, QString("0.0.9"));
+    QCOMPARE(read->group, made.record.group);
+    QVERIFY(!read->isCutOff);
     QCOMPARE(read->innocentTimeoutS, made.record.innocentTimeoutS);
     QVERIFY(read->plan == made.record.plan);
     QVERIFY(read->recording.events() == made.record.recording.events());
@@ -81,6 +85,29 @@ void RunLogTest::withoutItsEndARunIsInterrupted()
     QCOMPARE(record->recording.durationS(), 1.0);
     QCOMPARE(record->recording.totals().requests, std::uint64_t { 10 * 95 + 5 });
     QVERIFY(record->failure.contains("what was written is here"));
+    QVERIFY(record->isCutOff);
+    // With all that had come by then.
+    QCOMPARE(record->labour, QString("0.0.9"));
+    QCOMPARE(record->log, QString("listening\n"));
+    QCOMPARE(record->ends.size(), std::size_t { 1 });
+    QVERIFY(record->ends.front() == made.record.ends.front());
+    QCOMPARE(record->innocentTimeoutS, 5.0);
+    QVERIFY(record->recording.events().front().log == made.record.recording.events().front().log);
+}
+
+void RunLogTest::aLogFromBeforeItSaidItsOriginIsRead()
+{
+    const test::MadeRun made = test::madeRun();
+    const qsizetype second = made.begin.lastIndexOf("\x05"
+                                                    "0.0.9")
+        - 2; // its kind and length before it
+    QCOMPARE(made.begin.at(second), '\x07');
+    RunLogReader reader;
+    QVERIFY(reader.read(viewOf(made.begin.left(second) + made.pieces.join() + made.end)));
+    const Result<RunRecord> read = reader.record();
+    QCOMPARE(read->labour, QString());
+    QCOMPARE(read->group, QString());
+    QVERIFY(read->recording.events() == made.record.recording.events());
 }
 
 void RunLogTest::nothingAtAllIsAnError()
@@ -96,6 +123,7 @@ void RunLogTest::whatIsNoLogIsRefused_data()
     QTest::newRow("two begins") << made.begin + made.begin;
     QTest::newRow("two ends") << made.log() + made.end;
     QTest::newRow("an unknown kind") << made.begin + QByteArray("\x63\x00", 2);
+    QTest::newRow("a log of an event that was not") << made.begin + QByteArray("\x0a\x02\x00\x00", 4);
     QTest::newRow("an entry cut off") << made.begin + made.pieces.first().chopped(1);
     QTest::newRow("an entry longer than itself") << made.begin + QByteArray("\x02\xff\xff\xff\xff\x0f", 6);
 }

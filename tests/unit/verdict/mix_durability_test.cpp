@@ -168,6 +168,18 @@ private slots:
         QVERIFY2(durability.error().contains("1 innocents were still under way"), qPrintable(durability.error()));
     }
 
+    void whereLabourWasKilledAnyMayHaveHung()
+    {
+        RunRecord record = calm();
+        record.isCutOff = true;
+        record.innocentTimeoutS = 2;
+        QCOMPARE(mixDurability(record)->knownTo, 13.0);
+        record.innocentTimeoutS = 3.01;
+        const Result<MixDurability> durability = mixDurability(record);
+        QVERIFY(!durability);
+        QVERIFY2(durability.error().contains("some innocents were still under way"), qPrintable(durability.error()));
+    }
+
     void culpritsThatHangAtTheEndWereSent()
     {
         RunRecord record = calm();
