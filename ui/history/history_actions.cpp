@@ -23,9 +23,11 @@ HistoryActions::HistoryActions(QObject* parent)
     describe(setUpPlan, "setUpPlanOfRun", tr("Set &Up Its Plan"), QStringLiteral("parameters"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
         tr("Put the plan of the chosen run into the set-up, to run it again"));
+    describe(compare, "compareRuns", tr("&Compare"), QString(), QKeySequence(Qt::CTRL | Qt::Key_D),
+        tr("Compare the chosen runs, two to eight of them"));
     describe(star, "starRun", tr("&Star"), QStringLiteral("star"), QKeySequence(Qt::CTRL | Qt::Key_B),
         tr("Give the chosen runs a star, or take it away; runs with a star are never let go"));
-    describe(note, "noteRun", tr("Edit &Note"), QString(), QKeySequence(Qt::Key_F2),
+    describe(note, "noteRun", tr("E&dit Note"), QString(), QKeySequence(Qt::Key_F2),
         tr("Write a note beside the chosen run"));
     describe(remove, "removeRuns", tr("&Remove"), QStringLiteral("remove"), QKeySequence(Qt::Key_Delete),
         tr("Remove the chosen runs; for a day they can be restored"));
@@ -35,7 +37,7 @@ HistoryActions::HistoryActions(QObject* parent)
     describe(exportRun, "exportRun", tr("E&xport Run…"), QStringLiteral("save"), {},
         tr("Save the chosen run as one file, for another machine"));
     describe(importRun, "importRun", tr("&Import Run…"), QString(), {}, tr("Add a run from a file to the history"));
-    describe(openFile, "openRunFile", tr("Open R&un File…"), QStringLiteral("open"), {}, tr("Show a run from a file"));
+    describe(openFile, "openRunFile", tr("Open Run &File…"), QStringLiteral("open"), {}, tr("Show a run from a file"));
     describe(isStarred, "starredRuns", tr("St&arred"), QString(), {}, tr("List runs with a star only"));
     describe(isOfThisPlan, "runsOfThisPlan", tr("This &Plan"), QString(), {},
         tr("List runs of the plan in the set-up only, against whatever server"));
@@ -72,23 +74,21 @@ void HistoryActions::fillSizeLimits()
 
 QList<QAction*> HistoryActions::ofChosenRuns()
 {
-    return { &open, &setUpPlan, &star, &note, &exportRun, &remove, &restore };
+    return { &open, &setUpPlan, &compare, &star, &note, &exportRun, &remove, &restore };
 }
 
 QList<const QAction*> HistoryActions::withShortcuts() const
 {
-    return { &show, &setUpPlan, &star, &note, &remove, &undoRemoval };
+    return { &show, &setUpPlan, &compare, &star, &note, &remove, &undoRemoval };
 }
 
 void HistoryActions::addTo(QMenu& menu)
 {
-    menu.addAction(&show);
+    menu.addActions({ &show, &openFile, &importRun });
     menu.addSeparator();
-    menu.addActions({ &open, &setUpPlan });
+    menu.addActions({ &open, &setUpPlan, &compare });
     menu.addSeparator();
-    menu.addActions({ &star, &note, &remove, &undoRemoval, &restore });
-    menu.addSeparator();
-    menu.addActions({ &exportRun, &importRun });
+    menu.addActions({ &star, &note, &remove, &undoRemoval, &restore, &exportRun });
     menu.addSeparator();
     menu.addActions({ &isStarred, &isOfThisPlan, &isRemoved, &isByPlan });
     menu.addMenu(tr("Sort B&y"))->addActions(orders->actions());

@@ -22,6 +22,7 @@ public:
     QAction show;
     QAction open;
     QAction setUpPlan;
+    QAction compare;
     QAction star;
     QAction note;
     QAction remove;

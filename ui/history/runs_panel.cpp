@@ -30,6 +30,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 150ms;
+constexpr qsizetype mostCompared = 8;
 
 }
 
@@ -157,6 +158,7 @@ void RunsPanel::connectActions()
     };
     onChosen(m_actions.open, [this](const QList<qint64>& chosen) { emit openWanted(chosen.first()); });
     onChosen(m_actions.setUpPlan, [this](const QList<qint64>& chosen) { emit setUpWanted(chosen.first()); });
+    onChosen(m_actions.compare, [this](const QList<qint64>& chosen) { emit comparisonWanted(chosen); });
     onChosen(m_actions.remove, [this](const QList<qint64>& chosen) { m_history.remove(chosen); });
     onChosen(m_actions.restore, [this](const QList<qint64>& chosen) { m_history.restore(chosen); });
     connect(&m_actions.star, &QAction::triggered, this, &RunsPanel::toggleStars);
@@ -309,10 +311,10 @@ void RunsPanel::showChoice()
     const bool isOne = chosen.size() == 1;
     for (QAction* action : { &m_actions.open, &m_actions.setUpPlan, &m_actions.note, &m_actions.exportRun })
         action->setEnabled(isOne);
+    m_actions.compare.setEnabled(chosen.size() >= 2 && chosen.size() <= mostCompared);
     m_actions.star.setEnabled(!chosen.isEmpty());
     m_actions.remove.setEnabled(!chosen.isEmpty() && !m_actions.isRemoved.isChecked());
     m_actions.restore.setEnabled(!chosen.isEmpty() && m_actions.isRemoved.isChecked());
-    emit choiceChanged(chosen);
 }
 
 void RunsPanel::sortBy(int column, Qt::SortOrder)

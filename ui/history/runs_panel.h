@@ -41,8 +41,8 @@ public:
 signals:
     void openWanted(qint64 id);
     void setUpWanted(qint64 id);
-    /// Two or more runs, in the order in which they are listed; none where there is no choice of that many.
-    void choiceChanged(const QList<qint64>& ids);
+    /// Two to eight, in the order in which they are listed.
+    void comparisonWanted(const QList<qint64>& ids);
     void done(const QString& sentence);
 
 protected:
