@@ -17,6 +17,8 @@ struct ProcessReading {
     std::uint64_t pssBytes = 0; ///< 0 where it was not read
     std::uint32_t threads = 0; ///< likewise
     std::optional<std::uint32_t> openFiles {}; ///< nothing where it was not read, or may not be
+    std::int32_t parent = 0; ///< its parent's pid; as the next, 0 where it was not read: files of runs have neither
+    float cpuPercent = 0; ///< of one core, since the sample before
 
     friend bool operator==(const ProcessReading&, const ProcessReading&) = default;
 };

@@ -16,7 +16,7 @@ struct Frame {
     std::string payload;
 };
 
-inline constexpr std::uint8_t frameVersion = 1;
+inline constexpr std::uint8_t frameVersion = 2;
 inline constexpr std::size_t largestFrame = 64U << 20;
 
 std::string framed(std::uint8_t type, std::string_view payload);

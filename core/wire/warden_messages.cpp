@@ -185,6 +185,10 @@ std::string encode(const WardenSample& sample)
     if (sample.listenQueue)
         encoder.unsignedInteger(*sample.listenQueue);
     write(encoder, sample.processes);
+    for (const ProcessReading& process : sample.processes) {
+        encoder.signedInteger(process.parent);
+        encoder.real(process.cpuPercent);
+    }
     return frameOf(WardenMessage::Sample, encoder);
 }
 
@@ -197,6 +201,10 @@ std::optional<WardenSample> decodeSample(std::string_view payload)
     if (decoder.boolean())
         sample.listenQueue = decoder.bounded<std::uint32_t>();
     sample.processes = readReadings(decoder);
+    for (ProcessReading& process : sample.processes) {
+        process.parent = readInt32(decoder);
+        process.cpuPercent = static_cast<float>(decoder.real());
+    }
     return whole(decoder, sample);
 }
 

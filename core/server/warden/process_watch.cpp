@@ -162,20 +162,29 @@ ProcessWatch::Figures ProcessWatch::sample()
 {
     Figures figures;
     figures.sample.atNs = monotonicNs();
+    const std::int64_t elapsed = figures.sample.atNs - m_sampledNs;
+    const auto percent = [elapsed](std::int64_t cpuNs) {
+        return elapsed > 0 ? 100.0 * static_cast<double>(cpuNs) / static_cast<double>(elapsed) : 0;
+    };
     std::int64_t cpuNs = 0;
     for (auto& [pid, member] : m_members) {
         if (member.exitNs != 0)
             continue;
+        std::int64_t itsCpuNs = 0;
         if (const auto total = cpuTimeNs(pid)) {
-            cpuNs += std::max<std::int64_t>(0, *total - member.cpuNs);
+            itsCpuNs = std::max<std::int64_t>(0, *total - member.cpuNs);
             member.cpuNs = *total;
         }
+        cpuNs += itsCpuNs;
         const auto memory = readStatm(member.statm.get());
         if (!memory)
             continue;
         ProcessReading reading { pid, member.process.start, memory->residentBytes };
-        if (const auto stat = readStat(pid))
+        reading.cpuPercent = static_cast<float>(percent(itsCpuNs));
+        if (const auto stat = readStat(pid)) {
             reading.threads = static_cast<std::uint32_t>(std::max<std::int64_t>(0, stat->threads));
+            reading.parent = stat->parent;
+        }
         if (figures.sample.atNs >= member.nextFileCountNs) {
             member.openFiles = openFileCount(pid);
             member.nextFileCountNs = figures.sample.atNs + fileCountNs;
@@ -184,9 +193,7 @@ ProcessWatch::Figures ProcessWatch::sample()
         figures.sample.processes.push_back(reading);
         figures.memory.push_back({ pid, memory->residentBytes, memory->sharedBytes });
     }
-    const std::int64_t elapsed = figures.sample.atNs - m_sampledNs;
-    if (elapsed > 0)
-        figures.sample.cpuPercent = 100.0 * static_cast<double>(cpuNs) / static_cast<double>(elapsed);
+    figures.sample.cpuPercent = percent(cpuNs);
     m_sampledNs = figures.sample.atNs;
     return figures;
 }
@@ -196,7 +203,7 @@ WardenMemory ProcessWatch::readMemory(const std::string& label) const
     WardenMemory reading { monotonicNs(), label, {} };
     for (const auto& [pid, member] : m_members) {
         if (const auto memory = readProportional(pid))
-            reading.processes.push_back({ pid, member.process.start, memory->rssBytes, memory->pssBytes, 0, {} });
+            reading.processes.push_back({ pid, member.process.start, memory->rssBytes, memory->pssBytes });
     }
     return reading;
 }

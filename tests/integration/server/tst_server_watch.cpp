@@ -22,6 +22,7 @@ private slots:
     void mainProcessThatIsKilled();
     void memoryWithPss();
     void processorTime();
+    void processesHaveParentsAndTimesOfTheirOwn();
     void listenQueue();
     void memoryCeiling();
     void memoryThatIsTakenAtFullSpeed();
@@ -99,6 +100,23 @@ void TestServerWatch::processorTime()
     QTRY_COMPARE(server.readies, 1);
     const auto isBusy = [](const WardenSample& sample) { return sample.cpuPercent > 20 && sample.cpuPercent < 150; };
     QTRY_VERIFY(std::any_of(server.samples.begin(), server.samples.end(), isBusy));
+}
+
+void TestServerWatch::processesHaveParentsAndTimesOfTheirOwn()
+{
+    CrookedLife server(QStringLiteral("prefork"));
+    server.launch();
+    QTRY_COMPARE(server.readies, 1);
+    QTRY_VERIFY(!server.samples.empty() && server.samples.back().processes.size() == 5);
+    for (const ProcessReading& process : server.samples.back().processes)
+        QCOMPARE(process.parent == server.mainPid(), process.pid != server.mainPid());
+    QTRY_VERIFY(!server.samples.empty());
+    for (const WardenSample& sample : server.samples) {
+        double sum = 0;
+        for (const ProcessReading& process : sample.processes)
+            sum += static_cast<double>(process.cpuPercent);
+        QVERIFY(sum <= sample.cpuPercent + 0.1); // what a process that has just ended took is in the whole alone
+    }
 }
 
 void TestServerWatch::listenQueue()

@@ -132,7 +132,8 @@ WatchedProcess richProcess()
 
 WardenSample richSample()
 {
-    return { 123'456'789, 99.5, 4'294'967'295, { { 10, 20, 30, 40, 50, 60 }, { -1, most, most, most } } };
+    return { 123'456'789, 99.5, 4'294'967'295,
+        { { 10, 20, 30, 40, 50, 60, 2'147'483'647, 1.5F }, { -1, most, most, most } } };
 }
 
 StopReport richStopReport()
@@ -151,7 +152,7 @@ const std::vector<MessageSample>& messageSamples()
     unheard.listenQueue.reset();
     const HammerShortage shortage { earliest, "too many open files" };
     const HammerFinished finished { latest, 1.75, 0.5, most, { 0, 5, most } };
-    const WardenMemory memory { 5, "storm", richSample().processes };
+    const WardenMemory memory { 5, "storm", { { 10, 20, 30, 40, 50, 60 }, { -1, most, most, most } } };
     static const std::vector<MessageSample> samples {
         setupSample("hammer setup", richHammerSetup()),
         setupSample("hammer setup, empty", {}),

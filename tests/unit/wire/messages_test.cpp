@@ -204,7 +204,7 @@ void MessagesTest::wardenMessagesRoundTrip()
         QCOMPARE(decodeProcessExit(payloadOf(encode(exit))), std::optional(exit));
     }
     QCOMPARE(decodeSample(payloadOf(encode(richSample()))), std::optional(richSample()));
-    const WardenMemory memory { 5, "storm", richSample().processes };
+    const WardenMemory memory { 5, "storm", { { 10, 20, 30, 40, 50, 60 } } };
     QCOMPARE(decodeMemory(payloadOf(encode(memory))), std::optional(memory));
     const MemoryLimitHit hit { 1, 2, 3 };
     QCOMPARE(decodeMemoryLimit(payloadOf(encode(hit))), std::optional(hit));
