@@ -40,6 +40,7 @@ private slots:
     void weightsChangeWhileItRuns();
     void rateAndConnectionsChangeWhileItRuns_data();
     void rateAndConnectionsChangeWhileItRuns();
+    void notesAreEventsAtTheirTime();
     void theSignalsBringTheWholeRecording();
     void aRunDestroyedInMidRunLeavesNothing();
 };
@@ -167,6 +168,33 @@ void ApiTest::rateAndConnectionsChangeWhileItRuns()
     // What cannot be done is not said to have been.
     QCOMPARE(changes,
         (std::vector<std::string> { "there are now 30 connections in all", "the rate is now 200 requests a second" }));
+}
+
+void ApiTest::notesAreEventsAtTheirTime()
+{
+    const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));
+    Plan plan;
+    plan.servers = *serversFromText("wsgiref");
+    plan.mix = *mixFromTexts({ "PlainResponse=1" });
+    plan.load.durationS = 60;
+    plan = *checkedPlan(plan, *catalogue);
+    Run run(plan, plan.servers.first(), catalogue, besideOthers());
+    run.addNote(0, QStringLiteral("too early")); // there is no time axis yet
+    QSignalSpy finished(&run, &Run::finished);
+    const QSignalSpy told(&run, &Run::eventRecorded);
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(run.progress().elapsedS > 0.3, 20000);
+    run.addNote(0.25, QStringLiteral("Höhe, \"quoted\""));
+    run.addNote(1e6, QStringLiteral("now"));
+    QCOMPARE(told.size(), 2);
+    run.interrupt();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
+    const auto record = finished.first().first().value<std::shared_ptr<const RunRecord>>();
+    const std::vector<Event>& recorded = record->recording.events();
+    QCOMPARE(recorded.size(), std::size_t { 2 });
+    QCOMPARE(recorded.front(), (Event { 0.25, events::note, 0, "Höhe, \"quoted\"" }));
+    QCOMPARE(recorded.back().detail, std::string("now"));
+    QVERIFY(recorded.back().t > 0.25 && recorded.back().t <= record->recording.durationS());
 }
 
 void ApiTest::theSignalsBringTheWholeRecording()
