@@ -12,6 +12,7 @@
 #include "core/plan/plan_json.h"
 #include "core/report/plan_text.h"
 #include "core/run/load_of.h"
+#include "core/whole_file.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -62,7 +63,7 @@ std::optional<QString> wrongWriting(const QString& path, const QByteArray& bytes
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
+        || !writeAll(file, bytes) || !file.commit())
         return QStringLiteral("--tsung: %1 cannot be written: %2").arg(path, file.errorString());
     return std::nullopt;
 }

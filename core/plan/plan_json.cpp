@@ -3,10 +3,10 @@
 #include "core/plan/plan_json.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/whole_file.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <cmath>
 #include <limits>
@@ -230,10 +230,8 @@ Result<Plan> planFromFile(const QString& path)
 
 Result<bool> savePlan(const Plan& plan, const QString& path)
 {
-    QSaveFile file(path);
-    const QByteArray text = QJsonDocument(toJson(plan)).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return Error { QStringLiteral("%1: cannot be written: %2").arg(path, file.errorString()) };
+    if (const std::optional<QString> why = replaceFile(path, QJsonDocument(toJson(plan)).toJson()))
+        return Error { QStringLiteral("%1: cannot be written: %2").arg(path, *why) };
     return true;
 }
 

@@ -3,10 +3,10 @@
 #include "core/store/run_file.h"
 
 #include "core/store/run_log.h"
+#include "core/whole_file.h"
 #include "core/wire/encoding.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <utility>
@@ -52,11 +52,9 @@ Result<bool> exportRun(History& history, qint64 id, const QString& path)
     encoder.boolean(run->isStarred);
     encoder.text(run->note.toStdString());
     encoder.text({ log->constData(), static_cast<std::size_t>(log->size()) });
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.write(magic + QByteArray::number(thisVersion) + '\n') > 0
-        && file.write(qCompress(QByteArray::fromStdString(encoder.bytes()), 9)) > 0 && file.commit();
-    return written ? Result<bool>(true) : unreadable(path, file.errorString());
+    const std::optional<QString> why = replaceFile(path,
+        magic + QByteArray::number(thisVersion) + '\n' + qCompress(QByteArray::fromStdString(encoder.bytes()), 9));
+    return why ? Result<bool>(unreadable(path, *why)) : Result<bool>(true);
 }
 
 Result<FiledRun> readRunFile(const QString& path)

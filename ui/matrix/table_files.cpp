@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/matrix/table_files.h"
 
+#include "core/whole_file.h"
 #include "ui/matrix/live_table.h"
 #include "ui/matrix/matrix_picture.h"
 #include "ui/matrix/table_controller.h"
@@ -12,7 +13,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QWidget>
 
@@ -99,11 +99,11 @@ void TableFiles::saveSvg()
 
 void TableFiles::write(const QString& name, const QByteArray& content)
 {
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    const std::optional<QString> why = replaceFile(name, content);
+    if (!why)
         emit done(tr("Saved %1.").arg(QDir::toNativeSeparators(name)));
     else
-        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), file.errorString()));
+        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), *why));
 }
 
 }

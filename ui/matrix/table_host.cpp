@@ -5,11 +5,11 @@
 #include "core/report/durability_csv.h"
 #include "core/report/durability_html.h"
 #include "core/report/durability_json.h"
+#include "core/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -114,12 +114,11 @@ void TableHost::read(const QString& name)
 
 void TableHost::write(const QString& name, const DurabilityReport& report, TableFormat format)
 {
-    QSaveFile file(name);
-    const QByteArray content = contentOf(report, format);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    const std::optional<QString> why = replaceFile(name, contentOf(report, format));
+    if (!why)
         emit written(name, format);
     else
-        emit notWritten(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), file.errorString()));
+        emit notWritten(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), *why));
 }
 
 }
