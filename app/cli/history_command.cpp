@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/history_options.h"
+#include "app/cli/run_exports.h"
 #include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
 #include "core/report/history_report.h"
@@ -95,10 +96,12 @@ int show(History& history, const Arguments& arguments)
     const Result<RunRecord> record = history.record(*id);
     if (!record)
         return failed(record.error());
+    if (const std::optional<QString> wrong = wrongExports(arguments))
+        return failed(*wrong);
     const QString json = arguments.value(jsonOption);
-    if (json.isEmpty())
-        return print(textReport(*record)) ? Done : HelperFailed;
-    return writeWhole(json, jsonReport(*record)) ? Done : HelperFailed;
+    const bool isTold = json.isEmpty() ? print(textReport(*record)) : writeWhole(json, jsonReport(*record));
+    const bool isExported = writeRunExports(arguments, { std::make_shared<const RunRecord>(*record) });
+    return isTold && isExported ? Done : HelperFailed;
 }
 
 int star(History& history, const Arguments& arguments)
@@ -221,6 +224,16 @@ const std::array<Action, 8>& actions()
     return all;
 }
 
+/// A list has no tables or percentiles.
+std::optional<QString> exportWithoutRun(const Arguments& arguments)
+{
+    for (const QString& option : runExportNames()) {
+        if (arguments.isSet(option) && !arguments.isSet(showOption))
+            return QStringLiteral("--%1 is of one run: --show RUN says which").arg(option);
+    }
+    return std::nullopt;
+}
+
 void addOptions(Arguments& arguments)
 {
     const QString run = QStringLiteral("RUN");
@@ -232,6 +245,7 @@ void addOptions(Arguments& arguments)
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
         QStringLiteral("Write the list, or the run shown, to FILE as JSON; - for standard output."));
     arguments.addOption(showOption, run, QStringLiteral("What the run came to, as it was told when it was measured."));
+    addRunExports(arguments);
     arguments.addOption(starOption, run, QStringLiteral("Give it a star: it is never pruned."));
     arguments.addOption(unstarOption, run, QStringLiteral("Take the star away."));
     arguments.addOption(noteOption, run, QStringLiteral("Give it the note that --text holds."));
@@ -260,6 +274,8 @@ int historyCommand(const QStringList& given)
     const QString path = historyPath(arguments);
     if (path.isEmpty())
         return failed(QStringLiteral("there is no history to look into; --history FILE names one"));
+    if (const std::optional<QString> alone = exportWithoutRun(arguments))
+        return failed(*alone);
     Action wanted { {}, true, list };
     if (arguments.isSet(pruneOption))
         wanted = { pruneOption, !arguments.isSet(yesOption), prune };

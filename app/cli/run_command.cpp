@@ -9,77 +9,20 @@
 #include "app/cli/observing_options.h"
 #include "app/cli/one_run.h"
 #include "app/cli/plan_options.h"
+#include "app/cli/run_exports.h"
 #include "app/cli/sweep.h"
 #include "app/cli/tsung_options.h"
 #include "app/cli/writing.h"
 #include "core/plan/plan_check.h"
-#include "core/report/csv_report.h"
 #include "core/report/json_report.h"
-#include "core/report/percentile_report.h"
 #include "core/report/text_report.h"
 #include "core/verdict/mix_durability.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 
 namespace labour::cli {
 
 namespace {
-
-/// What keeps the results from being written, known before anything is measured.
-std::optional<QString> wrongOutputs(const Arguments& arguments)
-{
-    for (const QString& option : { QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("hgrm") }) {
-        const bool isFolder = option != QLatin1String("json");
-        const QString path = arguments.value(option);
-        if (!arguments.isSet(option))
-            continue;
-        if (path == QLatin1String("-") && isFolder)
-            return QStringLiteral("--%1 needs a folder; only --json can go to standard output").arg(option);
-        if (path == QLatin1String("-"))
-            continue;
-        if (path.isEmpty())
-            return QStringLiteral("--%1 needs the name of a %2")
-                .arg(option, isFolder ? QStringLiteral("folder") : QStringLiteral("file"));
-        if (isFolder ? !QDir().mkpath(path) || !QFileInfo(path).isWritable() : !isWritable(path))
-            return QStringLiteral("--%1: %2 cannot be written").arg(option, path);
-    }
-    return std::nullopt;
-}
-
-/// One timeline a run: timeline.csv, or timeline-1.csv and so on.
-bool writeCsv(const QString& folder, const QList<Record>& records)
-{
-    if (!QDir().mkpath(folder)) {
-        complain(QStringLiteral("the folder %1 cannot be made").arg(folder));
-        return false;
-    }
-    for (qsizetype i = 0; i < records.size(); ++i) {
-        const QString number = records.size() == 1 ? QString() : QStringLiteral("-%1").arg(i + 1);
-        if (!writeWhole(QStringLiteral("%1/timeline%2.csv").arg(folder, number), timelineCsv(records.at(i)->recording)))
-            return false;
-    }
-    return true;
-}
-
-/// Of several runs, each in a folder of its own: run-1 and so on.
-bool writePercentiles(const QString& folder, const QList<Record>& records)
-{
-    for (qsizetype i = 0; i < records.size(); ++i) {
-        const QString own = records.size() == 1 ? folder : QStringLiteral("%1/run-%2").arg(folder).arg(i + 1);
-        if (!QDir().mkpath(own)) {
-            complain(QStringLiteral("the folder %1 cannot be made").arg(own));
-            return false;
-        }
-        for (const PercentileFile& file : percentileFiles(records.at(i)->recording)) {
-            if (!writeWhole(own % QLatin1Char('/') % file.name, file.text))
-                return false;
-        }
-    }
-    return true;
-}
 
 /// About figures that a run of this plan has.
 Result<QList<FailCondition>> runConditions(const Arguments& arguments, const Plan& plan, const Catalogue& catalogue)
@@ -120,12 +63,7 @@ int runCommand(const QStringList& given)
     arguments.addOption(QStringLiteral("json"), QStringLiteral("FILE"),
         QStringLiteral(
             "Write all that was measured to FILE; - for standard output\n(the report then goes to standard error)."));
-    arguments.addOption(
-        QStringLiteral("csv"), QStringLiteral("DIR"), QStringLiteral("Write the timeline to DIR/timeline.csv."));
-    arguments.addOption(QStringLiteral("hgrm"), QStringLiteral("DIR"),
-        QStringLiteral("Write the percentiles of latency, of the innocents and of each behaviour, to\nDIR in "
-                       "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …\n"
-                       "Whole replies alone are in them, not requests that failed without one."));
+    addRunExports(arguments);
     addSweepOption(arguments);
     addFailConditions(arguments);
     addTsungOptions(arguments);
@@ -148,7 +86,7 @@ int runCommand(const QStringList& given)
         complain(*wrong);
         return UsageError;
     }
-    if (const std::optional<QString> wrong = wrongOutputs(arguments)) {
+    if (const std::optional<QString> wrong = wrongExports(arguments)) {
         complain(*wrong);
         return UsageError;
     }
@@ -205,13 +143,10 @@ int runCommand(const QStringList& given)
     if (measured.isEmpty())
         return exitCode;
     const QString json = arguments.value(QStringLiteral("json"));
-    const QString csv = arguments.value(QStringLiteral("csv"));
     const bool jsonWritten =
         json.isEmpty() || writeWhole(json, areSeveral ? jsonReport(all) : jsonReport(*all.first()));
-    const bool csvWritten = csv.isEmpty() || writeCsv(csv, measured);
-    const QString hgrm = arguments.value(QStringLiteral("hgrm"));
-    const bool hgrmWritten = hgrm.isEmpty() || writePercentiles(hgrm, measured);
-    if (!jsonWritten || !csvWritten || !hgrmWritten)
+    const bool exportsWritten = writeRunExports(arguments, measured);
+    if (!jsonWritten || !exportsWritten)
         return HelperFailed;
     return exitCode == Done && hasFailed ? int { FailIfHeld } : exitCode;
 }

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/writing.h"
 
+#include "core/whole_file.h"
+
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QStringBuilder>
 
+#include <algorithm>
 #include <cstdio>
+#include <memory>
 
 namespace labour::cli {
 
@@ -62,16 +67,39 @@ bool writeWhole(const QString& path, const QByteArray& bytes)
     // A device, a pipe or a terminal is written to; only a file can be replaced as a whole.
     if (const QFileInfo target(path); target.exists() && !target.isFile()) {
         QFile device(path);
-        if (device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size())
+        if (device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writeAll(device, bytes))
             return true;
         complain(QStringLiteral("%1 cannot be written: %2").arg(path, device.errorString()));
         return false;
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return true;
-    complain(QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
-    return false;
+    const std::optional<QString> why = replaceFile(path, bytes);
+    if (why)
+        complain(QStringLiteral("%1 cannot be written: %2").arg(path, *why));
+    return !why;
+}
+
+bool writeAllWhole(const QString& folder, const std::vector<ReportFile>& files)
+{
+    std::vector<std::unique_ptr<QSaveFile>> written;
+    for (const ReportFile& file : files) {
+        const QString path = folder % u'/' % file.name;
+        if (const QString own = QFileInfo(path).path(); !QDir().mkpath(own)) {
+            complain(QStringLiteral("the folder %1 cannot be made").arg(own));
+            return false;
+        }
+        written.push_back(std::make_unique<QSaveFile>(path));
+        QSaveFile& save = *written.back();
+        if (!save.open(QIODevice::WriteOnly) || !writeAll(save, file.bytes)) {
+            complain(QStringLiteral("%1 cannot be written: %2").arg(path, save.errorString()));
+            return false;
+        }
+    }
+    return std::all_of(written.begin(), written.end(), [](const std::unique_ptr<QSaveFile>& save) {
+        const bool isThere = save->commit();
+        if (!isThere)
+            complain(QStringLiteral("%1 cannot be written: %2").arg(save->fileName(), save->errorString()));
+        return isThere;
+    });
 }
 
 }

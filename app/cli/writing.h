@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/report_file.h"
+
 #include <QByteArray>
 #include <QString>
+
+#include <vector>
 
 namespace labour::cli {
 
@@ -21,5 +25,8 @@ bool isWritable(const QString& path);
 /// To a file, whole or not at all; to a device or pipe as it is; or to standard output for "-". False after having
 /// complained.
 bool writeWhole(const QString& path, const QByteArray& bytes);
+/// Into a folder, which is made: none of the files is replaced before all could be written. False after having
+/// complained.
+bool writeAllWhole(const QString& folder, const std::vector<ReportFile>& files);
 
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/percentile_report.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -94,6 +95,16 @@ QString nameOf(const RecordedBehaviour& behaviour)
     return QString::fromStdString(behaviour.label()).replace(unsafe, QStringLiteral("_")).left(80);
 }
 
+QByteArray originOf(const RunRecord& record)
+{
+    const QString server =
+        QString::fromStdString(record.server.label()) % u' ' % QString::fromStdString(record.server.version);
+    return QStringLiteral("#[Labour %1, %2, %3, in ms]\n")
+        .arg(record.labour, server.trimmed(),
+            QDateTime::fromMSecsSinceEpoch(record.startedMs, Qt::UTC).toString(Qt::ISODateWithMs))
+        .toUtf8();
+}
+
 }
 
 QByteArray percentileText(const Histogram& histogram)
@@ -109,12 +120,14 @@ QByteArray percentileText(const Histogram& histogram)
     return text;
 }
 
-std::vector<PercentileFile> percentileFiles(const Recording& recording)
+std::vector<ReportFile> percentileFiles(const RunRecord& record)
 {
-    std::vector<PercentileFile> files;
-    const auto add = [&files](const QString& name, const Tally& tally) {
+    const Recording& recording = record.recording;
+    const QByteArray origin = originOf(record);
+    std::vector<ReportFile> files;
+    const auto add = [&files, &origin](const QString& name, const Tally& tally) {
         if (!tally.latency.isEmpty())
-            files.push_back({ name + QStringLiteral(".hgrm"), percentileText(tally.latency) });
+            files.push_back({ name + QStringLiteral(".hgrm"), percentileText(tally.latency) + origin });
     };
     add(QStringLiteral("innocents"), recording.totals(Role::Innocent));
     for (std::size_t i = 0; i < recording.behaviours().size(); ++i)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/measure/recording.h"
+#include "core/plan/run_record.h"
+#include "core/report/report_file.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,13 +17,9 @@ namespace labour {
 /// distance to 100 %.
 QByteArray percentileText(const Histogram& histogram);
 
-struct PercentileFile {
-    QString name; ///< "innocents.hgrm", "1-PlainResponse.hgrm"
-    QByteArray text;
-};
-
 /// The latencies of complete replies: of the innocents together, and of each behaviour, numbered by its place in the
-/// mix. Those without any are left out.
-std::vector<PercentileFile> percentileFiles(const Recording& recording);
+/// mix ("innocents.hgrm", "1-PlainResponse.hgrm"). Those without any are left out. The last line of each, which is a
+/// comment, says what was measured and by which Labour.
+std::vector<ReportFile> percentileFiles(const RunRecord& record);
 
 }

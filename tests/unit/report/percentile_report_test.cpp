@@ -94,12 +94,17 @@ private slots:
 
     void namesItsFiles()
     {
-        const Recording recording =
+        RunRecord record;
+        record.labour = "0.1.0";
+        record.server.name = "oak";
+        record.recording =
             recordingOf({ { "Sleeping", { { "sleep_duration", "0.5" }, { "x", "/a b" } }, 1, Role::Innocent },
                 { "SIGSEGV", {}, 1, Role::Culprit } });
         QStringList names;
-        for (const PercentileFile& file : percentileFiles(recording))
+        for (const ReportFile& file : percentileFiles(record)) {
             names.append(file.name);
+            QVERIFY(file.bytes.endsWith("#[Labour 0.1.0, oak, 1970-01-01T00:00:00.000Z, in ms]\n"));
+        }
         QCOMPARE(names, (QStringList { "innocents.hgrm", "1-Sleeping_sleep_duration=0.5_x=_a_b.hgrm" }));
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/csv_report.h"
+#include "core/report/csv_text.h"
 #include "core/report/json_report.h"
 #include "core/report/text_report.h"
 
@@ -61,6 +62,8 @@ private slots:
     void phasesAndScheduleAreTold();
     void severalRunsAreOneDocument();
     void csvSumsUpToTheRecording();
+    void csvQuotesWhatItHasTo();
+    void aRunIsTablesOfTheSameRequests();
     void theSameRecordGivesTheSameBytes();
 };
 
@@ -195,6 +198,36 @@ void ReportsTest::csvSumsUpToTheRecording()
     QCOMPARE(requests, 105);
     QCOMPARE(lines.at(1).split(',').at(7), QByteArray("2.000"));
     QCOMPARE(lines.at(2).split(',').at(7), QByteArray());
+}
+
+void ReportsTest::csvQuotesWhatItHasTo()
+{
+    QCOMPARE(csvText({ { "a", "1,5", "he said \"no\"" }, { "", "two\nlines", "two\r\nlines" }, { "é" } }),
+        QByteArray("a,\"1,5\",\"he said \"\"no\"\"\"\r\n,\"two\nlines\",\"two\r\nlines\"\r\né\r\n"));
+}
+
+void ReportsTest::aRunIsTablesOfTheSameRequests()
+{
+    RunRecord record = story();
+    record.labour = "0.0.9";
+    std::map<QString, QByteArray> files;
+    for (const ReportFile& file : csvFiles(record))
+        files[file.name] = file.bytes;
+    QCOMPARE(files.size(), std::size_t { 8 });
+    const auto lines = [&](const char* name) { return files.at(name).split('\n'); };
+    QVERIFY(lines("totals.csv").at(1).startsWith("all,105,95,10,0,15,0,350.000,300.000,9000,90,0,0,5,0,0,10,"));
+    QVERIFY(lines("totals.csv").at(3).startsWith("culprits,5,5,0,0,5,"));
+    QVERIFY(lines("behaviours.csv").at(2).startsWith("SIGSEGV?how=signal,culprit,5,5,5,0,"));
+    QCOMPARE(files.at("outcomes.csv"),
+        QByteArray("behaviour,role,outcome,status,requests\r\nPlainResponse,innocent,replied,200,90\r\n"
+                   "PlainResponse,innocent,timeout,,10\r\nSIGSEGV?how=signal,culprit,closed,,5\r\n"));
+    QVERIFY(files.at("events.csv").contains("0.150,worker-exited,11,process 11 was ended by SIGSEGV,\r\n"));
+    QVERIFY(files.at("memory.csv").contains("0.300,end,10,22020096,9437184\r\n"));
+    QCOMPARE(lines("phases.csv").size(), 2); // the header alone
+    for (const char* line :
+        { "labour,0.0.9\r", "server,gunicorn:sync\r", "server's version,20.1.0\r", "option workers,2\r",
+            "command,\"[\"\"python3\"\",\"\"-m\"\",\"\"gunicorn\"\"]\"\r", "started,2023-11-14T22:13:20.000Z\r" })
+        QVERIFY2(lines("environment.csv").contains(line), line);
 }
 
 void ReportsTest::theSameRecordGivesTheSameBytes()
