@@ -27,6 +27,11 @@ constexpr char runsByPlanKey[] = "runs/byPlan";
 constexpr char runsColumnsKey[] = "runs/columns";
 constexpr char historyLimitKey[] = "history/limitBytes";
 constexpr char showsMatrixKey[] = "window/showsMatrix";
+constexpr char comparisonViewKey[] = "comparison/view";
+constexpr char comparisonFigureKey[] = "comparison/figure";
+constexpr char comparisonPhaseKey[] = "comparison/phase";
+constexpr char comparisonPartKey[] = "comparison/part";
+constexpr char comparisonLogarithmicKey[] = "comparison/logarithmic";
 constexpr char lastTableKey[] = "table/last";
 constexpr char tableServersKey[] = "table/servers";
 constexpr char tableBehavioursKey[] = "table/behaviours";
@@ -193,6 +198,30 @@ QString Settings::lastTable() const
 void Settings::setLastTable(const QString& file)
 {
     write(lastTableKey, file);
+}
+
+ComparisonSetup Settings::comparisonSetup() const
+{
+    ComparisonSetup setup;
+    const int view = read(comparisonViewKey, static_cast<int>(setup.view)).toInt();
+    const int figure = read(comparisonFigureKey, static_cast<int>(setup.figure)).toInt();
+    if (view >= 0 && view <= static_cast<int>(ComparisonView::Distribution))
+        setup.view = static_cast<ComparisonView>(view);
+    if (figure >= 0 && figure < static_cast<int>(curveFigureCount))
+        setup.figure = static_cast<CurveFigure>(figure);
+    setup.phase = read(comparisonPhaseKey).toString();
+    setup.part = read(comparisonPartKey).toString();
+    setup.isLogarithmic = read(comparisonLogarithmicKey, setup.isLogarithmic).toBool();
+    return setup;
+}
+
+void Settings::setComparisonSetup(const ComparisonSetup& setup)
+{
+    write(comparisonViewKey, static_cast<int>(setup.view));
+    write(comparisonFigureKey, static_cast<int>(setup.figure));
+    write(comparisonPhaseKey, setup.phase);
+    write(comparisonPartKey, setup.part);
+    write(comparisonLogarithmicKey, setup.isLogarithmic);
 }
 
 bool Settings::showsMatrix() const

@@ -4,6 +4,7 @@
 
 #include "core/plan/plan.h"
 #include "core/result.h"
+#include "ui/comparison/comparison_setup.h"
 #include "ui/settings/runs_setup.h"
 #include "ui/settings/table_setup.h"
 #include "ui/theme/appearance.h"
@@ -56,6 +57,9 @@ public:
     /// The file of the table that was on view last; empty where there was none.
     QString lastTable() const;
     void setLastTable(const QString& file);
+    /// What was chosen last of how runs are compared.
+    ComparisonSetup comparisonSetup() const;
+    void setComparisonSetup(const ComparisonSetup& setup);
     /// The matrix, not the run, was on view.
     bool showsMatrix() const;
     void setShowsMatrix(bool shows);
