@@ -7,7 +7,7 @@
 #include "core/report/json_values.h"
 #include "core/report/mix_durability_report.h"
 #include "core/report/provenance_json.h"
-#include "labour_version.h"
+#include "core/verdict/story.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -172,6 +172,15 @@ QStringList lastLines(const QString& log)
     return lines.mid(std::max<qsizetype>(0, lines.size() - most));
 }
 
+QJsonArray storyJson(const RunRecord& record)
+{
+    QJsonArray array;
+    for (const StorySentence& sentence : storyOf(record))
+        array.append(QJsonObject { { QStringLiteral("t"), rounded(sentence.t) },
+            { QStringLiteral("kind"), nameOf(sentence.kind) }, { QStringLiteral("text"), sentence.text } });
+    return array;
+}
+
 QJsonArray eventsOf(const Recording& recording)
 {
     QJsonArray array;
@@ -225,6 +234,7 @@ QJsonObject toJson(const RunRecord& record)
         { QStringLiteral("behaviours"), behavioursOf(recording) },
         { QStringLiteral("phases"), phasesOf(recording) },
         { QStringLiteral("durability"), mixDurabilityJson(record) },
+        { QStringLiteral("story"), storyJson(record) },
         { QStringLiteral("timeline"), timelineOf(recording) },
         { QStringLiteral("memory"), memoryOf(recording) },
         { QStringLiteral("events"), eventsOf(recording) },
