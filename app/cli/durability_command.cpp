@@ -15,6 +15,7 @@
 #include "core/report/durability_origin.h"
 #include "core/report/durability_text.h"
 #include "core/report/junit_report.h"
+#include "core/report/markdown_report.h"
 #include "core/run/durability_table.h"
 
 #include <QDateTime>
@@ -41,6 +42,7 @@ const QString recoveryOption = QStringLiteral("recovery");
 const QString jsonOption = QStringLiteral("json");
 const QString csvOption = QStringLiteral("csv");
 const QString htmlOption = QStringLiteral("html");
+const QString markdownOption = QStringLiteral("markdown");
 const QString junitOption = QStringLiteral("junit");
 const QString seedOption = QStringLiteral("seed");
 const QString shareOption = QStringLiteral("share-machine");
@@ -75,6 +77,8 @@ void declare(Arguments& arguments)
         QStringLiteral("Write a line for each cell to FILE; - for standard output."));
     arguments.addOption(htmlOption, QStringLiteral("FILE"),
         QStringLiteral("Write the table as a page that needs nothing else to FILE; - for standard output."));
+    arguments.addOption(markdownOption, QStringLiteral("FILE"),
+        QStringLiteral("Write the table as Markdown, for an issue, to FILE; - for standard output."));
     arguments.addOption(junitOption, QStringLiteral("FILE"),
         QStringLiteral(
             "Write JUnit XML to FILE, for a CI server: a case fails where a --fail-if holds for it; without\n"
@@ -245,7 +249,7 @@ int durabilityCommand(const QStringList& given)
     }
     const QString json = arguments.value(jsonOption);
     int toOutput = 0;
-    for (const QString& option : { jsonOption, csvOption, htmlOption, junitOption }) {
+    for (const QString& option : { jsonOption, csvOption, htmlOption, markdownOption, junitOption }) {
         const QString path = arguments.value(option);
         toOutput += path == QLatin1String("-") ? 1 : 0;
         if (arguments.isSet(option) && path != QLatin1String("-") && !isWritable(path)) {
@@ -254,7 +258,7 @@ int durabilityCommand(const QStringList& given)
         }
     }
     if (toOutput > 1) {
-        complain(QStringLiteral("only one of --json, --csv, --html and --junit can go to standard output"));
+        complain(QStringLiteral("only one of --json, --csv, --html, --markdown and --junit can go to standard output"));
         return UsageError;
     }
     const Result<DurabilityReport> before = json.isEmpty() ? DurabilityReport {} : earlier(json, *plan, *catalogue);
@@ -304,9 +308,7 @@ int durabilityCommand(const QStringList& given)
     }
     const DurabilityReport report = reportOf(table, *before, startedMs);
     const QString text = durabilityText(report);
-    const bool isOutputTaken = json == QLatin1String("-") || arguments.value(csvOption) == QLatin1String("-")
-        || arguments.value(htmlOption) == QLatin1String("-") || arguments.value(junitOption) == QLatin1String("-");
-    if (isOutputTaken)
+    if (toOutput > 0)
         printError(text);
     else
         print(text);
@@ -316,6 +318,8 @@ int durabilityCommand(const QStringList& given)
         isWritten = writeWhole(arguments.value(csvOption), durabilityCsv(report)) && isWritten;
     if (arguments.isSet(htmlOption))
         isWritten = writeWhole(arguments.value(htmlOption), durabilityHtml(report)) && isWritten;
+    if (arguments.isSet(markdownOption))
+        isWritten = writeWhole(arguments.value(markdownOption), durabilityMarkdown(report)) && isWritten;
     if (arguments.isSet(junitOption))
         isWritten = writeWhole(arguments.value(junitOption), junitReport(report, *conditions)) && isWritten;
     if (!isWritten)

@@ -4,11 +4,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/history_options.h"
+#include "app/cli/page_exports.h"
 #include "app/cli/run_exports.h"
 #include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
 #include "core/report/history_report.h"
 #include "core/report/json_report.h"
+#include "core/report/markdown_report.h"
+#include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "core/store/run_file.h"
 
@@ -96,12 +99,18 @@ int show(History& history, const Arguments& arguments)
     const Result<RunRecord> record = history.record(*id);
     if (!record)
         return failed(record.error());
-    if (const std::optional<QString> wrong = wrongExports(arguments))
-        return failed(*wrong);
+    for (const std::optional<QString>& wrong : { wrongExports(arguments), wrongPages(arguments) }) {
+        if (wrong)
+            return failed(*wrong);
+    }
     const QString json = arguments.value(jsonOption);
-    const bool isTold = json.isEmpty() ? print(textReport(*record)) : writeWhole(json, jsonReport(*record));
+    const bool isTold = !json.isEmpty() ? writeWhole(json, jsonReport(*record))
+        : isOutputTaken(arguments)      ? true
+                                        : print(textReport(*record));
     const bool isExported = writeRunExports(arguments, { std::make_shared<const RunRecord>(*record) });
-    return isTold && isExported ? Done : HelperFailed;
+    const bool isPaged = writePages(
+        arguments, [&record] { return runHtml(*record); }, [&record] { return runMarkdown(*record); });
+    return isTold && isExported && isPaged ? Done : HelperFailed;
 }
 
 int star(History& history, const Arguments& arguments)
@@ -227,7 +236,7 @@ const std::array<Action, 8>& actions()
 /// A list has no tables or percentiles.
 std::optional<QString> exportWithoutRun(const Arguments& arguments)
 {
-    for (const QString& option : runExportNames()) {
+    for (const QString& option : runExportNames() + pageExportNames()) {
         if (arguments.isSet(option) && !arguments.isSet(showOption))
             return QStringLiteral("--%1 is of one run: --show RUN says which").arg(option);
     }
@@ -246,6 +255,7 @@ void addOptions(Arguments& arguments)
         QStringLiteral("Write the list, or the run shown, to FILE as JSON; - for standard output."));
     arguments.addOption(showOption, run, QStringLiteral("What the run came to, as it was told when it was measured."));
     addRunExports(arguments);
+    addPageOptions(arguments);
     arguments.addOption(starOption, run, QStringLiteral("Give it a star: it is never pruned."));
     arguments.addOption(unstarOption, run, QStringLiteral("Take the star away."));
     arguments.addOption(noteOption, run, QStringLiteral("Give it the note that --text holds."));

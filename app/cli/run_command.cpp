@@ -8,6 +8,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/observing_options.h"
 #include "app/cli/one_run.h"
+#include "app/cli/page_exports.h"
 #include "app/cli/plan_options.h"
 #include "app/cli/run_exports.h"
 #include "app/cli/sweep.h"
@@ -15,6 +16,8 @@
 #include "app/cli/writing.h"
 #include "core/plan/plan_check.h"
 #include "core/report/json_report.h"
+#include "core/report/markdown_report.h"
+#include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "core/verdict/mix_durability.h"
 
@@ -64,6 +67,7 @@ int runCommand(const QStringList& given)
         QStringLiteral(
             "Write all that was measured to FILE; - for standard output\n(the report then goes to standard error)."));
     addRunExports(arguments);
+    addPageOptions(arguments);
     addSweepOption(arguments);
     addFailConditions(arguments);
     addTsungOptions(arguments);
@@ -86,9 +90,11 @@ int runCommand(const QStringList& given)
         complain(*wrong);
         return UsageError;
     }
-    if (const std::optional<QString> wrong = wrongExports(arguments)) {
-        complain(*wrong);
-        return UsageError;
+    for (const std::optional<QString>& wrong : { wrongExports(arguments), wrongPages(arguments) }) {
+        if (wrong) {
+            complain(*wrong);
+            return UsageError;
+        }
     }
     Result<RunSettings> settings = settingsFor(*plan, arguments);
     if (!settings) {
@@ -112,7 +118,7 @@ int runCommand(const QStringList& given)
     Interruption interruption;
     if (arguments.isSet(QStringLiteral("sweep")))
         return runSweep(*plan, arguments, catalogue, *settings, interruption);
-    const bool jsonToOutput = arguments.value(QStringLiteral("json")) == QLatin1String("-");
+    const bool isTaken = isOutputTaken(arguments);
     const bool areSeveral = plan->repetitions > 1 || plan->servers.size() > 1;
     QList<Record> all;
     QList<Record> measured;
@@ -134,7 +140,7 @@ int runCommand(const QStringList& given)
             measured.append(record);
             hasFailed = tellConditions(*conditions, figuresOfRun(*record)) || hasFailed;
             const QString report = textReport(*record) % QLatin1Char('\n');
-            if (jsonToOutput)
+            if (isTaken)
                 printError(report);
             else
                 print(report);
@@ -146,7 +152,9 @@ int runCommand(const QStringList& given)
     const bool jsonWritten =
         json.isEmpty() || writeWhole(json, areSeveral ? jsonReport(all) : jsonReport(*all.first()));
     const bool exportsWritten = writeRunExports(arguments, measured);
-    if (!jsonWritten || !exportsWritten)
+    const bool pagesWritten = writePages(
+        arguments, [&measured] { return runsHtml(measured); }, [&measured] { return runsMarkdown(measured); });
+    if (!jsonWritten || !exportsWritten || !pagesWritten)
         return HelperFailed;
     return exitCode == Done && hasFailed ? int { FailIfHeld } : exitCode;
 }

@@ -4,14 +4,14 @@
 
 #include "core/catalogue/unit_text.h"
 #include "core/report/grade_sign.h"
+#include "core/report/html_page.h"
 #include "core/report/json_values.h"
 #include "core/report/leaks_table.h"
 #include "core/report/repetitions_report.h"
+#include "core/report/run_page.h"
 #include "core/verdict/figures.h"
 #include "core/verdict/lethal_dose.h"
-#include "labour_version.h"
 
-#include <QDateTime>
 #include <QHash>
 #include <QMap>
 #include <QStringList>
@@ -22,46 +22,16 @@ namespace labour {
 
 namespace {
 
+using html::element;
+using html::escaped;
+using html::numberCell;
+
 const QString style = QStringLiteral(R"(
-:root { color-scheme: light dark; --ground: #ffffff; --text: #1d2127; --faint: #59606b; --line: #c9ced6; --head: #f3f4f6; }
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #1b1e23; --text: #e4e7eb; --faint: #a4acb7; --line: #444b55; --head: #24282e; }
-}
-body { margin: 2rem auto; max-width: 100rem; padding: 0 1.5rem; background: var(--ground); color: var(--text);
-       font: 15px/1.45 system-ui, sans-serif; }
-h1 { font-size: 1.5rem; margin: 0 0 .3rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-p, ul { margin: .4rem 0; } .faint, dt { color: var(--faint); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .4rem 0; } dd { margin: 0; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; }
-th, td { border: 1px solid var(--line); padding: .3rem .55rem; text-align: left; vertical-align: top; }
-thead th, tbody th { background: var(--head); font-weight: 600; } tbody th { position: sticky; left: 0; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .matrix td { white-space: nowrap; } .matrix a { color: inherit; text-decoration: none; }
 .matrix a:hover, .matrix a:focus { text-decoration: underline; } tr:target { outline: 2px solid var(--text); }
 svg.sign { width: .8em; height: .8em; vertical-align: -.05em; fill: var(--sign); }
 b.letter { display: inline-block; min-width: 1.1em; text-align: center; }
-@media print {
-  :root { --ground: #ffffff; --text: #000000; --faint: #444444; --line: #999999; --head: #ffffff; }
-  body { margin: 0; max-width: none; padding: 0; font-size: 10px; } .scroll { overflow: visible; }
-  svg.sign, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } tr { break-inside: avoid; }
-  tbody th { position: static; }
-}
 )");
-
-QString escaped(const QString& plain)
-{
-    return plain.toHtmlEscaped();
-}
-
-QString element(const char* tag, const QString& content)
-{
-    return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(tag), content);
-}
-
-QString numberCell(const QString& content)
-{
-    return QStringLiteral("<td class=\"number\">%1</td>").arg(content);
-}
 
 /// A colour for each grade, in either theme; print has the light ones.
 QString gradeStyle()
@@ -286,23 +256,9 @@ QString figures(const DurabilityReport& report)
 
 QString tableText(const char* title, const QList<QStringList>& table, const QString& remark = {})
 {
-    if (table.isEmpty())
-        return {};
-    QString head;
-    for (const QString& column : table.constFirst())
-        head += QStringLiteral("<th scope=\"col\">%1</th>").arg(escaped(column));
-    QString body;
-    for (const QStringList& row : table.mid(1)) {
-        QString line = QStringLiteral("<th scope=\"row\">%1</th>").arg(escaped(row.constFirst()));
-        for (const QString& cell : row.mid(1))
-            line += numberCell(escaped(cell));
-        body += element("tr", line) % QLatin1Char('\n');
-    }
-    return element("h2", QLatin1String(title))
-        % QStringLiteral("<div class=\"scroll\"><table class=\"figures\"><thead><tr>%1</tr></thead>\n<tbody>%2</tbody>"
-                         "</table></div>\n")
-              .arg(head, body)
-        % (remark.isEmpty() ? QString() : element("p", escaped(remark)));
+    return table.isEmpty() ? QString()
+                           : html::section(QLatin1String(title),
+                               html::table(table) % (remark.isEmpty() ? QString() : element("p", escaped(remark))));
 }
 
 QString lethalDosesText(const DurabilityReport& report)
@@ -327,24 +283,9 @@ QString leftOut(const DurabilityReport& report)
     return items.isEmpty() ? QString() : QString(QStringLiteral("<h2>Left out</h2>\n") % element("ul", items));
 }
 
-QString fact(const char* name, const QString& value)
-{
-    return value.isEmpty()
-        ? QString()
-        : QString(element("dt", QLatin1String(name)) % element("dd", escaped(value)) % QLatin1Char('\n'));
-}
-
 QString provenance(const DurabilityReport& report)
 {
-    const Machine& machine = report.machine;
     const DurabilitySettings& settings = report.plan.settings;
-    QStringList on { text(machine.cpu) };
-    if (machine.cores > 0)
-        on.append(QStringLiteral("%1 cores").arg(machine.cores));
-    if (machine.memoryBytes > 0)
-        on.append(bytesForPeople(static_cast<double>(machine.memoryBytes)));
-    on.append(machine.kernel.empty() ? QString() : QStringLiteral("kernel %1").arg(text(machine.kernel)));
-    on.removeAll(QString());
     const QString innocents =
         QStringLiteral("%1 a second, timeout %2; slow over %3 and %4 times the baseline's p99")
             .arg(numberText(settings.rate), durationForPeople(settings.innocentTimeoutS),
@@ -356,16 +297,13 @@ QString provenance(const DurabilityReport& report)
                 settings.onlyFirstBaseline ? QStringLiteral(" (in the first cell of a server)") : QString(),
                 durationForPeople(settings.culpritTimeoutS), durationForPeople(settings.recoveryS),
                 durationForPeople(settings.rules.calmS));
-    return element("dl",
-        QLatin1Char('\n')
-            % fact("Measured",
-                report.startedMs > 0 ? QDateTime::fromMSecsSinceEpoch(report.startedMs, Qt::UTC)
-                                           .toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"))
-                                     : QString())
-            % fact("Machine", on.join(QStringLiteral(", "))) % fact("Doses", textOf(report.plan.doses))
-            % fact("Repetitions", QString::number(report.plan.repetitions)) % fact("Innocents", innocents)
-            % fact("Times", times) % fact("Seed", QString::number(report.plan.seed))
-            % fact("Labour", report.labour.isEmpty() ? QString::fromLatin1(version) : report.labour));
+    return html::facts({ { QStringLiteral("Measured"), startedText(report.startedMs) },
+        { QStringLiteral("Machine"), machineText(report.machine) },
+        { QStringLiteral("Doses"), textOf(report.plan.doses) },
+        { QStringLiteral("Repetitions"), QString::number(report.plan.repetitions) },
+        { QStringLiteral("Innocents"), innocents }, { QStringLiteral("Times"), times },
+        { QStringLiteral("Seed"), QString::number(report.plan.seed) },
+        { QStringLiteral("Labour"), report.measuredBy() } });
 }
 
 QString warnings(const DurabilityReport& report)
@@ -384,17 +322,17 @@ QString warnings(const DurabilityReport& report)
 
 QByteArray durabilityHtml(const DurabilityReport& report)
 {
-    const QString page = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                                        "<title>Durability</title>\n<style>%1%2</style>\n</head>\n<body>\n")
-                             .arg(style, gradeStyle())
-        % shapes() % QStringLiteral("<h1>What culprits do to innocents</h1>\n") % warnings(report) % matrix(report)
-        % legend() % QStringLiteral("<h2>Every cell</h2>\n") % figures(report)
+    html::Page page;
+    page.title = QStringLiteral("Durability");
+    page.style = style % gradeStyle();
+    page.isWide = true;
+    page.body = shapes() % QStringLiteral("<h1>What culprits do to innocents</h1>\n") % warnings(report)
+        % matrix(report) % legend() % QStringLiteral("<h2>Every cell</h2>\n") % figures(report)
         % tableText("Leaks", leaksTable(report.results))
         % tableText("Over repetitions", repetitionsTable(report.results), repetitionsCaveat(report.results))
-        % lethalDosesText(report) % leftOut(report) % QStringLiteral("<h2>How it was measured</h2>\n")
-        % provenance(report) % QStringLiteral("</body>\n</html>\n");
-    return page.toUtf8();
+        % lethalDosesText(report) % leftOut(report)
+        % html::section(QStringLiteral("How it was measured"), provenance(report));
+    return html::pageText(page);
 }
 
 }

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Labour developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/chart_svg.h"
+#include "core/report/comparison_html.h"
+#include "core/report/comparison_table.h"
+#include "core/report/html_page.h"
+#include "core/report/markdown_report.h"
+#include "core/report/markdown_text.h"
+#include "core/report/run_html.h"
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <cmath>
+
+using namespace labour;
+
+namespace {
+
+constexpr std::uint64_t mebibyte = 1024 * 1024;
+
+LatencyCount latencies(std::uint16_t behaviour, std::uint64_t us, std::uint32_t count)
+{
+    return { behaviour, us * count, us, us, 0, { { Histogram::indexOf(us), count } } };
+}
+
+/// A run of so many slots with a crash in its midst, and names that would break out of a page.
+RunRecord made(std::uint32_t slotCount, std::uint64_t us = 2000)
+{
+    RunRecord record;
+    record.plan.servers = *serversFromText("gunicorn:sync,workers=2");
+    record.plan.mix = *mixFromTexts({ "PlainResponse=95", "culprit:SIGSEGV=5" });
+    record.plan.load.durationS = slotCount / 10.0;
+    record.plan.seed = 12;
+    record.server = { "gunicorn", "sync", { { "workers", "2" } }, "20.1.0", { "python3", "-m", "<gunicorn>" } };
+    record.machine = { "A <CPU> & more | pipes `ticks`", 2, 4 * 1024 * mebibyte, "6.1", 0.5, false, 0.0 };
+    record.startedMs = 1'700'000'000'000;
+    record.labour = "0.1.0";
+    record.recording = Recording(
+        { { "PlainResponse", {}, 95, Role::Innocent }, { "SIGSEGV", { { "how", "</script>|`" } }, 5, Role::Culprit } });
+    for (std::uint32_t slot = 0; slot < slotCount; ++slot) {
+        Interval interval;
+        interval.slot = slot;
+        interval.endings = { { 0, Outcome::Replied, Wrong::Nothing, true, 200, 20 } };
+        interval.latencies = { latencies(0, us + slot % 7 * 100, 20) };
+        if (slot == slotCount / 2)
+            interval.endings.push_back({ 1, Outcome::Closed, Wrong::Nothing, true, 0, 5 });
+        record.recording.add(interval);
+        record.recording.add(TreeSample { slot / 10.0, 50, 3, { { 10, 1, (20 + slot % 3) * mebibyte, 0 } } });
+    }
+    record.recording.add(MemoryReading { 0, "start", { { 10, 1, 20 * mebibyte, 9 * mebibyte } } });
+    record.recording.add(Event { slotCount / 20.0, events::workerExited, 11,
+        "process 11 was ended by SIGSEGV, 2 ms after it began the 1st SIGSEGV?how=</script>|` (request 1)",
+        { "<b>Segmentation fault</b>" } });
+    record.recording.setDuration(slotCount / 10.0);
+    record.recording.setStop({ "SIGTERM", 0.2, {}, false });
+    return record;
+}
+
+std::shared_ptr<const RunRecord> shared(RunRecord record)
+{
+    return std::make_shared<const RunRecord>(std::move(record));
+}
+
+ComparedPair pair()
+{
+    ComparedPair compared { { "one.labour, gunicorn <1>", {} }, { "four.labour, gunicorn|4", {} }, {} };
+    for (int i = 0; i < 5; ++i) {
+        compared.first.runs.append(shared(made(30, 20'000 + 100 * static_cast<std::uint64_t>(i))));
+        RunRecord faster = made(30, 2000 + 100 * static_cast<std::uint64_t>(i));
+        faster.server.options = { { "workers", "4" } };
+        compared.second.runs.append(shared(std::move(faster)));
+    }
+    compared.comparison = comparisonOf(compared.first.runs, compared.second.runs);
+    return compared;
+}
+
+/// What is left of a page where what people may write in it stands.
+void isOfItself(const QByteArray& page)
+{
+    for (const char* outside :
+        { "http:", "https:", "<link", "src=", "url(", "@import", "<gunicorn>", "<CPU>", "<b>Segm" })
+        QVERIFY2(!page.contains(outside), outside);
+    QCOMPARE(page.count("<script"), page.count("</script>"));
+    QVERIFY(page.contains("Content-Security-Policy\" content=\"default-src 'none'"));
+    for (const char* has : { "prefers-color-scheme: dark", "@media print", "<html lang=\"en\">" })
+        QVERIFY2(page.contains(has), has);
+}
+
+/// Well formed but for what HTML leaves open and scripts hold.
+void isWellFormed(QByteArray page)
+{
+    for (qsizetype at = page.indexOf("<script>"); at >= 0; at = page.indexOf("<script>"))
+        page.remove(at, page.indexOf("</script>", at) + 9 - at);
+    page.replace("<!DOCTYPE html>", "").replace("<meta charset=\"utf-8\">", "").replace("<br>", "");
+    page.replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "");
+    page.replace("<details open>", "<details>").replace("<a download=", "<a title=");
+    QXmlStreamReader reader(page);
+    while (!reader.atEnd())
+        reader.readNext();
+    QVERIFY2(!reader.hasError(),
+        qPrintable(
+            QString("%1 at %2: %3")
+                .arg(reader.errorString())
+                .arg(reader.lineNumber())
+                .arg(QString::fromUtf8(page.split('\n').value(static_cast<qsizetype>(reader.lineNumber()) - 1)))));
+}
+
+}
+
+class PagesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRunsPageHoldsAllOfIt();
+    void aPageIsTheSameEachTime();
+    void itsSizeHasABound();
+    void peaksAreNotLost();
+    void severalRunsAreOnePage();
+    void aRunWithoutRepliesHasAPage();
+    void aComparisonsPage();
+    void whatAComparisonSays();
+    void axes();
+    void gapsAreNotDrawnOver();
+    void marksThatTouchAreOne();
+    void markdownIsShownAsItIs();
+    void markdownOfARun();
+    void markdownOfAComparison();
+};
+
+void PagesTest::aRunsPageHoldsAllOfIt()
+{
+    const QByteArray page = runHtml(made(100));
+    isOfItself(page);
+    isWellFormed(page);
+    for (const char* what : { "<h2>What happened</h2>", "<h2>Charts</h2>", "<h2>Behaviours</h2>", "<h2>Events</h2>",
+             "<h2>Memory</h2>", "<h2>Environment</h2>", "<h2>How it was measured</h2>", "<h2>Plan</h2>",
+             "labour.plan/1", "download=\"run.labour\"", "At 5.0 s process 11 was ended by SIGSEGV", "20.1.0",
+             "&lt;b&gt;Segmentation fault", "Measured by Labour 0.1.0 on 2023-11-14 22:13:20 UTC",
+             "<path class=\"area hue-2xx\"", "<path class=\"curve hue-p99\"", "<path class=\"curve hue-memory\"",
+             "Latency by percentile", "2 cores", "process 11 was ended" })
+        QVERIFY2(page.contains(what), what);
+    // Values are there without a script too.
+    QVERIFY(page.contains("<title>2.0 s: 2xx 200, no reply 0.00</title>")
+        || page.contains("<title>2.0 s: 2xx 200, no reply 0</title>"));
+}
+
+void PagesTest::aPageIsTheSameEachTime()
+{
+    QCOMPARE(runHtml(made(100)), runHtml(made(100)));
+    QCOMPARE(runMarkdown(made(100)), runMarkdown(made(100)));
+    QCOMPARE(comparisonHtml({ pair() }), comparisonHtml({ pair() }));
+    QCOMPARE(comparisonMarkdown({ pair() }), comparisonMarkdown({ pair() }));
+}
+
+void PagesTest::itsSizeHasABound()
+{
+    RunRecord hour = made(36'000);
+    for (int i = 0; i < 5000; ++i)
+        hour.recording.add(Event { 0.7 * i, events::workerStarted, 12, "process 12 started" });
+    const QByteArray page = runHtml(hour);
+    QVERIFY2(page.size() < 600'000, qPrintable(QString::number(page.size())));
+    QVERIFY(page.contains("more of workers that exited or started"));
+}
+
+void PagesTest::peaksAreNotLost()
+{
+    RunRecord hour = made(36'000);
+    hour.recording.add(TreeSample { 1800.04, 0, 0, { { 10, 1, 777 * mebibyte, 0 } } });
+    QVERIFY(runHtml(made(36'000)).contains("22.0 MiB"));
+    Interval slow;
+    slow.slot = 20'000;
+    slow.endings = { { 0, Outcome::Replied, Wrong::Nothing, true, 200, 1 } };
+    slow.latencies = { latencies(0, 3'210'000, 1) };
+    hour.recording.add(slow);
+    QVERIFY2(runHtml(hour).contains("3210 ms"), "in the values of the bin that it is in");
+}
+
+void PagesTest::severalRunsAreOnePage()
+{
+    QCOMPARE(runsHtml({ shared(made(20)) }), runHtml(made(20)));
+    QList<std::shared_ptr<const RunRecord>> runs;
+    for (int i = 0; i < 22; ++i)
+        runs.append(shared(made(10)));
+    const QByteArray page = runsHtml(runs);
+    isOfItself(page);
+    isWellFormed(page);
+    QVERIFY(page.contains("<h1>22 runs</h1>"));
+    QCOMPARE(page.count("<summary><b>Run "), 20);
+    QVERIFY(page.contains("The first 20 are shown in full below."));
+}
+
+void PagesTest::aRunWithoutRepliesHasAPage()
+{
+    RunRecord record = made(10);
+    record.recording = Recording({ { "PlainResponse", {}, 1, Role::Innocent } });
+    isWellFormed(runHtml(record));
+    Interval refused;
+    refused.endings = { { 0, Outcome::Refused, Wrong::Nothing, false, 0, 4 } };
+    record.recording.add(refused);
+    const QByteArray page = runHtml(record);
+    isWellFormed(page);
+    QVERIFY(page.contains("None of 4 requests ended as expected: 4 were refused."));
+    QVERIFY(!page.contains("nan"));
+}
+
+void PagesTest::aComparisonsPage()
+{
+    const QByteArray page = comparisonHtml({ pair() });
+    isOfItself(page);
+    isWellFormed(page);
+    for (const char* what : { "one.labour, gunicorn &lt;1&gt;", "5 runs", "<h2>What differs</h2>", "option workers",
+             "B is better in innocents.p99", "<svg class=\"interval hue-good\"", "p99 of the innocents",
+             "<path class=\"curve pale hue-p50\"", "Latency by percentile" })
+        QVERIFY2(page.contains(what), what);
+    QVERIFY2(page.indexOf("<h2>What differs</h2>") < page.indexOf("<h2>Figures</h2>"), "conditions come first");
+}
+
+void PagesTest::whatAComparisonSays()
+{
+    const QStringList several = comparisonStory(pair().comparison);
+    QVERIFY2(several.first().startsWith("B is better in innocents.p99: 2.80 ms where A has 20.79 ms, which is -18.00")
+            || several.first().startsWith("B is better in innocents.p99: "),
+        qPrintable(several.first()));
+    QVERIFY(!several.filter("No difference was seen in innocents.failed").isEmpty());
+    ComparedPair single = pair();
+    single.comparison = comparisonOf(single.first.runs.mid(0, 1), single.second.runs.mid(0, 1));
+    QCOMPARE(comparisonStory(single.comparison),
+        QStringList({ "There are not enough runs to tell a difference from chance; the figures stand side by side." }));
+}
+
+void PagesTest::axes()
+{
+    const auto text = [](double value) { return QString::number(value); };
+    const html::SvgAxis linear = html::linearAxis("ms", 87, text);
+    QCOMPARE(linear.to, 100.0);
+    QCOMPARE(linear.share(50), 0.5);
+    QCOMPARE(linear.share(200), 1.0);
+    const html::SvgAxis logarithmic = html::logarithmicAxis("ms", 0.5, 1200, text);
+    QCOMPARE(logarithmic.from, 0.1);
+    QCOMPARE(logarithmic.to, 10'000.0);
+    QVERIFY(std::abs(logarithmic.share(10) - 0.4) < 1e-9);
+    QCOMPARE(logarithmic.share(0), 0.0);
+    QVERIFY(!html::latencyAxis(1, 2, 60).isLogarithmic);
+    QVERIFY(html::latencyAxis(1, 2, 60.1).isLogarithmic);
+    QCOMPARE(html::timeAxis(10).ticks.size(), 11U);
+}
+
+void PagesTest::gapsAreNotDrawnOver()
+{
+    html::SvgChart chart;
+    chart.title = "made";
+    chart.x = html::timeAxis(4);
+    chart.y = html::linearAxis("ms", 10, [](double value) { return QString::number(value); });
+    html::SvgSeries series;
+    series.name = "one";
+    series.points = { { 0, 1 }, { 1, 2 }, { 2, std::nan("") }, { 3, 4 } };
+    chart.series.push_back(series);
+    const QString figure = html::chartFigure(chart);
+    QVERIFY2(figure.contains("d=\"M56 182.2L228.5 164.4M573.5 128.8h2\""), qPrintable(figure));
+}
+
+void PagesTest::marksThatTouchAreOne()
+{
+    html::SvgChart chart;
+    chart.x = html::timeAxis(100);
+    chart.y = html::linearAxis("ms", 10, [](double value) { return QString::number(value); });
+    for (int i = 0; i < 12; ++i)
+        chart.marks.push_back({ 50 + 0.01 * i, html::Hue::BadNews, {}, QString("mark <%1>").arg(i) });
+    chart.marks.push_back({ 80, html::Hue::Neutral, "rate changed", "changed" });
+    const QString figure = html::chartFigure(chart);
+    QCOMPARE(figure.count("class=\"mark "), 2);
+    QVERIFY(figure.contains("mark &lt;7&gt;\n… and 4 more</title>"));
+    QVERIFY(figure.contains(">rate changed</text>"));
+}
+
+void PagesTest::markdownIsShownAsItIs()
+{
+    using namespace markdown;
+    QCOMPARE(escaped("a|b `c` *d* _e_ <f>\ng"), QString("a\\|b \\`c\\` \\*d\\* \\_e\\_ \\<f\\> g"));
+    QCOMPARE(escaped("- not a list"), QString("\\- not a list"));
+    QCOMPARE(escaped("3. not a list"), QString("3\\. not a list"));
+    QCOMPARE(escaped("4.2 s"), QString("4.2 s"));
+    QCOMPARE(code("a`b"), QString("``a`b``"));
+    QCOMPARE(code("`"), QString("`` ` ``"));
+    QCOMPARE(block("```\nx"), QString("````\n```\nx\n````\n"));
+    QCOMPARE(table({ { "a", "b" }, { "1|2", "`" } }), QString("| a | b |\n| --- | --: |\n| 1\\|2 | \\` |\n"));
+    QCOMPARE(table({ { "a", "b" } }), QString());
+}
+
+void PagesTest::markdownOfARun()
+{
+    const QByteArray text = runMarkdown(made(100));
+    for (const char* what : { "### gunicorn:sync 20.1.0\n", "- At 5.0 s process 11 was ended by SIGSEGV",
+             "| Behaviour | role |", "\\</script\\>\\|\\`", "<details><summary>Environment and plan</summary>",
+             "```json\n", "Measured by Labour 0.1.0 on 2023-11-14 22:13:20 UTC." })
+        QVERIFY2(text.contains(what), what + QByteArray(" is missing in\n") + text);
+    QVERIFY2(text.size() < 8000, "compact");
+}
+
+void PagesTest::markdownOfAComparison()
+{
+    const QByteArray text = comparisonMarkdown({ pair() });
+    for (const char* what : { "- **B**: four.labour, gunicorn\\|4 (5 runs)", "- option workers: A 2; B 4",
+             "- B is better in innocents.p99", "| Figure |", "| innocents.p99 \\* | ms |" })
+        QVERIFY2(text.contains(what), what + QByteArray(" is missing in\n") + text);
+}
+
+QTEST_APPLESS_MAIN(PagesTest)
+#include "pages_test.moc"
