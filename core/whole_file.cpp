@@ -14,7 +14,7 @@ bool writeAll(QFileDevice& file, const QByteArray& bytes)
             return false;
         done += more;
     }
-    return file.flush();
+    return file.flush() || file.flush(); // as with writing: the second one knows why, or has what was left
 }
 
 std::optional<QString> replaceFile(const QString& path, const QByteArray& bytes)
