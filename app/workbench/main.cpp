@@ -64,6 +64,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("labour"));
     QApplication::setApplicationDisplayName(QStringLiteral("Labour"));
     QApplication::setApplicationVersion(QLatin1String(labour::version));
+    QApplication::setDesktopFileName(QStringLiteral("org.labour.workbench"));
 
     const QStringList arguments = QApplication::arguments().mid(1); // those of Qt itself are taken out
     for (const QString& argument : arguments) {

@@ -17,9 +17,9 @@ QString buildFolder()
     return QFileInfo(programPath(QStringLiteral("labour"))).dir().filePath("..");
 }
 
-QString pagePath(const QString& program)
+QString pagePath(const QString& name, int section = 1)
 {
-    return buildFolder() + "/share/man/man1/" + program + ".1";
+    return QString("%1/share/man/man%2/%3.%2").arg(buildFolder()).arg(section).arg(name);
 }
 
 bool isMade()
@@ -42,9 +42,9 @@ QString outputOf(const QString& program, const QStringList& arguments)
     return QString::fromUtf8(process.readAllStandardOutput()).remove(QRegularExpression(".\x08"));
 }
 
-QString pageText(const QString& program)
+QString pageText(const QString& name, int section = 1)
 {
-    return outputOf("man", { "-l", pagePath(program) });
+    return outputOf("man", { "-l", pagePath(name, section) });
 }
 
 /// The words at the beginning of lines of a help text that are such.
@@ -86,22 +86,26 @@ private slots:
 
     void theyAreWellFormed_data()
     {
-        QTest::addColumn<QString>("program");
-        QTest::newRow("labour") << "labour";
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("section");
+        QTest::newRow("labour") << "labour" << 1;
+        QTest::newRow("labour-run") << "labour-run" << 5;
         if (QFile::exists(programPath("labour-workbench")))
-            QTest::newRow("labour-workbench") << "labour-workbench";
+            QTest::newRow("labour-workbench") << "labour-workbench" << 1;
     }
 
     void theyAreWellFormed()
     {
-        QFETCH(const QString, program);
+        QFETCH(const QString, name);
+        QFETCH(const int, section);
         QProcess man;
-        man.start("man", { "--warnings", "-E", "UTF-8", "-Tutf8", "-Z", "-l", pagePath(program) });
+        man.start("man", { "--warnings", "-E", "UTF-8", "-Tutf8", "-Z", "-l", pagePath(name, section) });
         QVERIFY(man.waitForFinished());
         QCOMPARE(man.exitCode(), 0);
         QCOMPARE(QString::fromUtf8(man.readAllStandardError()), QString());
-        for (const char* section : { "NAME", "SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "SEE ALSO" })
-            QVERIFY2(pageText(program).contains(QString("\n%1\n").arg(section)), section);
+        for (const char* title : { "NAME", "SYNOPSIS", "DESCRIPTION", "SEE ALSO" })
+            QVERIFY2(pageText(name, section).contains(QString("\n%1\n").arg(title)), title);
+        QCOMPARE(pageText(name, section).contains("\nEXIT STATUS\n"), section == 1);
     }
 
     void everyCommandAndOptionIsNamed()
@@ -141,6 +145,7 @@ private slots:
         QVERIFY(!outputOf("cmake", { "--install", buildFolder(), "--prefix", prefix.path(), "--component", "manual" })
                      .contains("failed"));
         QVERIFY(QFile::exists(prefix.filePath("share/man/man1/labour.1")));
+        QVERIFY(QFile::exists(prefix.filePath("share/man/man5/labour-run.5")));
     }
 };
 
