@@ -35,6 +35,8 @@ public:
     /// The measurement on view; nothing where there is none.
     std::optional<DurabilityCell> shownCell() const;
     void setRunning(bool isRunning);
+    /// The run behind the cell.
+    const LiveRun& run() const { return m_run; }
     ChartStack& charts() { return *m_charts; }
 
 signals:

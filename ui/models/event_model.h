@@ -26,6 +26,7 @@ public:
 
     explicit EventModel(LiveRun& run, QObject* parent = nullptr);
 
+    const Event& eventAt(const QModelIndex& index) const { return m_events.at(static_cast<std::size_t>(index.row())); }
     double timeAt(const QModelIndex& index) const { return m_events.at(static_cast<std::size_t>(index.row())).t; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

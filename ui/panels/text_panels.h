@@ -8,18 +8,6 @@ namespace labour {
 
 class LiveRun;
 
-/// What the server writes, as it comes; the last of it.
-class LogPanel : public QPlainTextEdit
-{
-    Q_OBJECT
-
-public:
-    explicit LogPanel(LiveRun& run, QWidget* parent = nullptr);
-
-private:
-    void add(const QString& text);
-};
-
 /// The text report of the run on view, once it is over.
 class ReportPanel : public QPlainTextEdit
 {
