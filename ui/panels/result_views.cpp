@@ -5,6 +5,7 @@
 #include "ui/charts/chart_stack.h"
 #include "ui/models/event_model.h"
 #include "ui/models/outcome_model.h"
+#include "ui/models/process_model.h"
 #include "ui/run/live_run.h"
 #include "ui/widgets/hinting_tree_view.h"
 
@@ -31,17 +32,16 @@ HintingTreeView* outcomesView(LiveRun& run, QWidget* parent)
     view->setAccessibleName(Texts::tr("Outcomes"));
     view->setHint(Texts::tr("What the requests come to is counted here, innocents and culprits apart."));
     view->setRootIsDecorated(false);
-    view->setItemsExpandable(false);
-    view->setIndentation(10);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setIndentation(14);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->header()->setStretchLastSection(false);
     view->header()->setSectionResizeMode(OutcomeModel::OutcomeColumn, QHeaderView::Stretch);
     view->header()->setSectionResizeMode(OutcomeModel::CountColumn, QHeaderView::ResizeToContents);
     view->header()->setSectionResizeMode(OutcomeModel::ShareColumn, QHeaderView::ResizeToContents);
     view->header()->setSectionsMovable(false);
     QObject::connect(model, &QAbstractItemModel::rowsInserted, view, [view](const QModelIndex& group) {
-        if (group.isValid())
-            view->expand(group);
+        if (group.isValid() && !group.parent().isValid() && group.model()->rowCount(group) == 1)
+            view->expand(group); // once: what the user folds stays folded
     });
     return view;
 }
@@ -77,6 +77,27 @@ HintingTreeView* eventsView(LiveRun& run, ChartStack& charts, QWidget* parent)
         if (bar->value() == bar->maximum())
             view->scrollToBottom();
     });
+    return view;
+}
+
+HintingTreeView* processesView(LiveRun& run, QWidget* parent)
+{
+    auto* view = new HintingTreeView(parent);
+    view->setModel(new ProcessModel(run, view));
+    view->setObjectName(QStringLiteral("processes"));
+    view->setAccessibleName(Texts::tr("Processes"));
+    view->setHint(Texts::tr("The server's processes are listed here while it runs, and how they ended."));
+    view->setWhatsThis(Texts::tr("What the server consists of: each process below the one that started it, with its "
+                                 "memory, its share of one core and its threads. Of those that have ended the last "
+                                 "%1 stay, in grey.")
+                           .arg(ProcessList::keptEnded));
+    view->setRootIsDecorated(false);
+    view->setTextElideMode(Qt::ElideRight);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->header()->setStretchLastSection(true);
+    view->header()->setSectionsMovable(false);
+    for (int column = 0; column < ProcessModel::StateColumn; ++column)
+        view->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     return view;
 }
 

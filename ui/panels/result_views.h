@@ -14,5 +14,7 @@ class LiveRun;
 HintingTreeView* outcomesView(LiveRun& run, QWidget* parent);
 /// The list of events; the one that is current is pointed at in the charts.
 HintingTreeView* eventsView(LiveRun& run, ChartStack& charts, QWidget* parent);
+/// The server's processes, those that have ended among them.
+HintingTreeView* processesView(LiveRun& run, QWidget* parent);
 
 }

@@ -68,8 +68,17 @@ void LiveRun::reset(const Plan& plan, const ServerChoice& choice)
     m_server = {};
     m_recording = {};
     m_startedMs = 0;
+    m_memoryCeilingBytes.reset();
     m_record.reset();
     emit started();
+}
+
+std::optional<double> LiveRun::memoryCeilingMib() const
+{
+    constexpr double mebibyte = 1024.0 * 1024.0;
+    if (!m_memoryCeilingBytes)
+        return std::nullopt;
+    return static_cast<double>(*m_memoryCeilingBytes) / mebibyte;
 }
 
 void LiveRun::begin(const Recording& empty, const ServerIdentity& server)
@@ -89,6 +98,7 @@ void LiveRun::add(const Interval& interval)
 void LiveRun::add(const TreeSample& sample)
 {
     m_recording.add(sample);
+    emit sampleAdded(sample);
 }
 
 void LiveRun::add(const MemoryReading& reading)
@@ -117,6 +127,13 @@ void LiveRun::finish(const std::shared_ptr<const RunRecord>& record)
     if (m_startedMs > 0)
         m_startedMs = record->startedMs;
     emit finished();
+}
+
+void LiveRun::show(const std::shared_ptr<const RunRecord>& record)
+{
+    reset(record->plan, record->plan.servers.value(0, { {}, {}, {} }));
+    m_startedMs = record->startedMs;
+    finish(record);
 }
 
 }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace labour {
 
@@ -43,6 +44,10 @@ public:
     QString provenance() const;
 
     void reset(const Plan& plan, const ServerChoice& choice);
+    /// Above which the server's memory is not let; until another run is on view.
+    void setMemoryCeiling(quint64 bytes) { m_memoryCeilingBytes = bytes; }
+    /// Nothing where it is not known, as of runs from files.
+    std::optional<double> memoryCeilingMib() const;
     void begin(const Recording& empty, const ServerIdentity& server);
     void add(const Interval& interval);
     void add(const TreeSample& sample);
@@ -50,11 +55,14 @@ public:
     void add(const Event& event);
     void addOutput(const QString& text);
     void finish(const std::shared_ptr<const RunRecord>& record);
+    /// Puts a run on view that is over already.
+    void show(const std::shared_ptr<const RunRecord>& record);
 
 signals:
     void started();
     void began(); ///< the first request is about to be sent; server and date are known
     void intervalAdded(const labour::Interval& interval);
+    void sampleAdded(const labour::TreeSample& sample);
     void eventAdded(const labour::Event& event);
     void outputAdded(const QString& text);
     void finished();
@@ -68,6 +76,7 @@ private:
     ServerIdentity m_server;
     Recording m_recording;
     qint64 m_startedMs = 0;
+    std::optional<quint64> m_memoryCeilingBytes;
     std::shared_ptr<const RunRecord> m_record;
 };
 
