@@ -24,6 +24,7 @@ private slots:
     void unavailableServersAreDisabledAndSayWhy();
     void outcomesGrowRowByRow();
     void outcomesOfTheRecordCountInTheEnd();
+    void behavioursStandBelowWhatTheyCameTo();
     void unfinishedRequestsHaveARowOfTheirOwn();
     void runNamesTheOptionsOfItsServer();
     void headlinesSayHowARunEnded();
@@ -120,6 +121,38 @@ void ModelsTest::outcomesOfTheRecordCountInTheEnd()
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0, OutcomeModel::CountColumn).data().toString(), QStringLiteral("600"));
     QCOMPARE(model.index(1, OutcomeModel::CountColumn).data().toString(), QStringLiteral("3"));
+}
+
+void ModelsTest::behavioursStandBelowWhatTheyCameTo()
+{
+    LiveRun run;
+    OutcomeModel model(run);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    run.reset({}, {});
+    const Recording empty({ { "PlainResponse", {}, 1, Role::Innocent }, { "SIGSEGV", {}, 1, Role::Culprit },
+        { "Sleeping", { { "sleep_duration", "0.5" } }, 1, Role::Innocent } });
+    run.begin(empty, {});
+    Interval interval = test::replies(0, 200, 30, 1000);
+    interval.endings.push_back({ 2, Outcome::Replied, Wrong::Nothing, true, 200, 10 });
+    interval.endings.push_back({ 2, Outcome::Timeout, Wrong::Nothing, false, 0, 5 });
+    interval.endings.push_back({ 1, Outcome::Closed, Wrong::Nothing, true, 0, 1 });
+    run.add(interval);
+    QTRY_COMPARE(model.rowCount(), 2);
+    const QModelIndex innocents = model.index(0, 0);
+    const QModelIndex replied = model.index(0, 0, innocents);
+    QCOMPARE(model.rowCount(replied), 2);
+    const QModelIndex sleeping = model.index(1, 0, replied);
+    QCOMPARE(sleeping.data().toString(), QStringLiteral("Sleeping?sleep_duration=0.5"));
+    QCOMPARE(sleeping.siblingAtColumn(OutcomeModel::CountColumn).data().toString(), QStringLiteral("10"));
+    QCOMPARE(sleeping.siblingAtColumn(OutcomeModel::ShareColumn).data().toString(), QStringLiteral("22.2 %"));
+    QCOMPARE(model.rowCount(model.index(1, 0, innocents)), 1); // the others did not time out
+    QCOMPARE(model.rowCount(model.index(0, 0, model.index(1, 0))), 0); // there is one culprit alone
+    const QPersistentModelIndex kept = sleeping;
+    Interval more = test::replies(1, 404, 1, 1000);
+    more.endings.front().asExpected = true;
+    run.add(more);
+    QTRY_COMPARE(model.rowCount(innocents), 3);
+    QCOMPARE(kept.data().toString(), QStringLiteral("Sleeping?sleep_duration=0.5"));
 }
 
 void ModelsTest::unfinishedRequestsHaveARowOfTheirOwn()

@@ -81,6 +81,7 @@ void OutcomeCounts::add(const EndingCount& ending, Role role)
 {
     const EndingKind kind { !ending.asExpected, ending.outcome, ending.wrong, ending.status };
     (role == Role::Culprit ? m_culprits : m_innocents)[kind] += ending.count;
+    (role == Role::Culprit ? m_culpritBehaviours : m_innocentBehaviours)[kind][ending.behaviour] += ending.count;
     (role == Role::Culprit ? m_culpritTotal : m_innocentTotal) += ending.count;
 }
 

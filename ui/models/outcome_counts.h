@@ -38,6 +38,12 @@ public:
     explicit OutcomeCounts(const Recording& recording);
     void add(const EndingCount& ending, Role role);
     const Counts& of(Role role) const { return role == Role::Culprit ? m_culprits : m_innocents; }
+    /// Of those that ended so, how many were of each behaviour, by its index in the run's.
+    using Behaviours = std::map<std::uint16_t, std::uint64_t>;
+    const Behaviours& behavioursOf(Role role, const EndingKind& kind) const
+    {
+        return (role == Role::Culprit ? m_culpritBehaviours : m_innocentBehaviours).at(kind);
+    }
     std::uint64_t total(Role role) const { return role == Role::Culprit ? m_culpritTotal : m_innocentTotal; }
     std::uint64_t failed(Role role) const;
     /// Those still under way when sending ended, which no other number counts.
@@ -49,6 +55,8 @@ public:
 private:
     Counts m_innocents;
     Counts m_culprits;
+    std::map<EndingKind, Behaviours> m_innocentBehaviours;
+    std::map<EndingKind, Behaviours> m_culpritBehaviours;
     std::uint64_t m_innocentTotal = 0;
     std::uint64_t m_culpritTotal = 0;
     std::uint64_t m_innocentsUnfinished = 0;

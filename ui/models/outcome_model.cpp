@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace labour {
 
@@ -17,7 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr quintptr groupId = 0;
 constexpr auto showEvery = 250ms;
 
 QString countText(std::uint64_t count)
@@ -49,7 +49,7 @@ void OutcomeModel::clear()
 {
     beginResetModel();
     m_counts = {};
-    m_groups.clear();
+    m_root.children.clear();
     endResetModel();
 }
 
@@ -75,80 +75,93 @@ void OutcomeModel::show()
 {
     for (const Role role : { Role::Innocent, Role::Culprit }) {
         if (m_counts.total(role) > 0 || m_counts.unfinished(role) > 0)
-            showGroup(m_counts, role);
+            showGroup(role);
     }
 }
 
-void OutcomeModel::showGroup(const OutcomeCounts& counts, Role role)
+void OutcomeModel::showGroup(Role role)
 {
-    auto group =
-        std::find_if(m_groups.begin(), m_groups.end(), [role](const Group& each) { return each.role == role; });
-    if (group == m_groups.end()) {
-        const auto at = role == Role::Innocent ? m_groups.begin() : m_groups.end();
-        const int row = static_cast<int>(at - m_groups.begin());
-        beginInsertRows({}, row, row);
-        group = m_groups.insert(at, Group { role, 0, 0, 0, {} });
-        endInsertRows();
+    const auto& behaviours = m_run.recording().behaviours();
+    const auto ofRole = std::count_if(
+        behaviours.begin(), behaviours.end(), [role](const RecordedBehaviour& each) { return each.role == role; });
+    Node& group = childOf(m_root, { Level::Group, nullptr, role });
+    group.failed = m_counts.failed(role);
+    setCount(group, m_counts.total(role));
+    for (const auto& [kind, count] : m_counts.of(role)) {
+        Node& ending = childOf(group, { Level::Ending, nullptr, role, kind });
+        setCount(ending, count);
+        if (ofRole < 2)
+            continue;
+        for (const auto& [behaviour, itsCount] : m_counts.behavioursOf(role, kind))
+            setCount(childOf(ending, { Level::Behaviour, nullptr, role, kind, behaviour }), itsCount);
     }
-    group->total = counts.total(role);
-    group->failed = counts.failed(role);
-    const int groupRow = static_cast<int>(group - m_groups.begin());
-    const QModelIndex parent = index(groupRow, 0);
-    emit dataChanged(parent, index(groupRow, ShareColumn));
-    for (const auto& [kind, count] : counts.of(role)) {
-        auto row = std::lower_bound(group->rows.begin(), group->rows.end(), kind,
-            [](const Row& each, const EndingKind& k) { return each.kind < k; });
-        const int at = static_cast<int>(row - group->rows.begin());
-        if (row == group->rows.end() || row->kind != kind) {
-            beginInsertRows(parent, at, at);
-            group->rows.insert(row, { kind, count });
-            endInsertRows();
-        } else {
-            row->count = count;
-        }
-    }
-    showUnfinished(*group, parent, counts.unfinished(role));
-    emit dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, ShareColumn, parent));
+    if (m_counts.unfinished(role) > 0)
+        setCount(childOf(group, { Level::Unfinished, nullptr, role }), m_counts.unfinished(role));
 }
 
-void OutcomeModel::showUnfinished(Group& group, const QModelIndex& parent, std::uint64_t unfinished)
+int OutcomeModel::Node::row() const
 {
-    const int at = static_cast<int>(group.rows.size());
-    if (group.unfinished > 0 || unfinished == 0) {
-        Q_ASSERT(group.unfinished == unfinished); // it is known once, in the end
-        return;
-    }
-    beginInsertRows(parent, at, at);
-    group.unfinished = unfinished;
+    const auto place = std::find_if(parent->children.begin(), parent->children.end(),
+        [this](const std::unique_ptr<Node>& each) { return each.get() == this; });
+    return static_cast<int>(place - parent->children.begin());
+}
+
+bool OutcomeModel::Node::comesBefore(const Node& other) const
+{
+    return std::tie(role, level, kind, behaviour) < std::tie(other.role, other.level, other.kind, other.behaviour);
+}
+
+OutcomeModel::Node& OutcomeModel::childOf(Node& parent, const Node& like)
+{
+    auto& children = parent.children;
+    const auto place = std::lower_bound(children.begin(), children.end(), like,
+        [](const std::unique_ptr<Node>& each, const Node& wanted) { return each->comesBefore(wanted); });
+    if (place != children.end() && !like.comesBefore(**place))
+        return **place;
+    auto child = std::make_unique<Node>();
+    child->level = like.level;
+    child->parent = &parent;
+    child->role = like.role;
+    child->kind = like.kind;
+    child->behaviour = like.behaviour;
+    const int row = static_cast<int>(place - children.begin());
+    beginInsertRows(indexOf(parent), row, row);
+    Node& added = **children.insert(place, std::move(child));
     endInsertRows();
+    return added;
+}
+
+void OutcomeModel::setCount(Node& node, std::uint64_t count)
+{
+    node.count = count;
+    emit dataChanged(indexOf(node), indexOf(node, ShareColumn)); // a share changes with the whole
+}
+
+QModelIndex OutcomeModel::indexOf(const Node& node, int column) const
+{
+    return &node == &m_root ? QModelIndex() : createIndex(node.row(), column, &node);
+}
+
+const OutcomeModel::Node& OutcomeModel::nodeAt(const QModelIndex& index) const
+{
+    return index.isValid() ? *static_cast<const Node*>(index.constInternalPointer()) : m_root;
 }
 
 QModelIndex OutcomeModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column,
-        parent.isValid() ? static_cast<quintptr>(m_groups.at(static_cast<std::size_t>(parent.row())).role) + 1
-                         : groupId);
+    return createIndex(row, column, nodeAt(parent).children.at(static_cast<std::size_t>(row)).get());
 }
 
 QModelIndex OutcomeModel::parent(const QModelIndex& index) const
 {
-    if (!index.isValid() || index.internalId() == groupId)
-        return {};
-    const auto role = static_cast<Role>(index.internalId() - 1);
-    const auto group =
-        std::find_if(m_groups.begin(), m_groups.end(), [role](const Group& each) { return each.role == role; });
-    return createIndex(static_cast<int>(group - m_groups.begin()), 0, groupId);
+    return index.isValid() ? indexOf(*nodeAt(index).parent) : QModelIndex();
 }
 
 int OutcomeModel::rowCount(const QModelIndex& parent) const
 {
-    if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
-    if (parent.internalId() != groupId || parent.column() != 0)
-        return 0;
-    return m_groups.at(static_cast<std::size_t>(parent.row())).rowCount();
+    return parent.column() > 0 ? 0 : static_cast<int>(nodeAt(parent).children.size());
 }
 
 int OutcomeModel::columnCount(const QModelIndex&) const
@@ -175,41 +188,52 @@ QVariant OutcomeModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-QVariant OutcomeModel::groupText(const Group& group, int column) const
+QString OutcomeModel::name(const Node& node) const
 {
-    const bool isCulprit = group.role == Role::Culprit;
-    switch (column) {
-    case OutcomeColumn:
-        return isCulprit ? tr("Culprits") : tr("Innocents");
-    case CountColumn:
-        return countText(group.total);
-    default:
-        if (group.total == 0)
+    switch (node.level) {
+    case Level::Group:
+        return node.role == Role::Culprit ? tr("Culprits") : tr("Innocents");
+    case Level::Ending:
+        return tr("%1 – %2").arg(labelOf(node.kind), node.kind.failed ? tr("failed") : tr("as expected"));
+    case Level::Unfinished:
+        return tr("unfinished");
+    case Level::Behaviour: {
+        const auto& behaviours = m_run.recording().behaviours();
+        return node.behaviour < behaviours.size() ? QString::fromStdString(behaviours[node.behaviour].label())
+                                                  : QString();
+    }
+    case Level::Root:
+        break;
+    }
+    return {};
+}
+
+QString OutcomeModel::share(const Node& node) const
+{
+    switch (node.level) {
+    case Level::Group:
+        if (node.count == 0)
             return tr("none ended");
-        return group.failed == 0 ? tr("all as expected") : tr("%1 failed").arg(shareOf(group.failed, group.total));
+        return node.failed == 0 ? tr("all as expected") : tr("%1 failed").arg(shareOf(node.failed, node.count));
+    case Level::Ending:
+    case Level::Behaviour:
+        return shareOf(node.count, m_counts.total(node.role));
+    default:
+        return {};
     }
 }
 
-QVariant OutcomeModel::unfinishedData(const Group& group, int column, int role) const
+QString OutcomeModel::help(const Node& node) const
 {
-    if (role == Qt::ToolTipRole)
+    switch (node.level) {
+    case Level::Group:
+        return node.role == Role::Culprit
+            ? tr("Requests that do the harm; it is as expected that it comes back to them.")
+            : tr("Requests that do nothing wrong, and should not notice those that do.");
+    case Level::Unfinished:
         return tr("Under way when sending ended: neither as expected nor failed, and in no share.");
-    if (role == Qt::DecorationRole && column == OutcomeColumn)
-        return iconNamed(QStringLiteral("unfinished"));
-    if (role != Qt::DisplayRole || column == ShareColumn)
-        return {};
-    return column == OutcomeColumn ? tr("unfinished") : countText(group.unfinished);
-}
-
-QVariant OutcomeModel::rowText(const Group& group, const Row& row, int column) const
-{
-    switch (column) {
-    case OutcomeColumn:
-        return tr("%1 – %2").arg(labelOf(row.kind), row.kind.failed ? tr("failed") : tr("as expected"));
-    case CountColumn:
-        return countText(row.count);
     default:
-        return shareOf(row.count, group.total);
+        return helpOf(node.kind);
     }
 }
 
@@ -217,35 +241,34 @@ QVariant OutcomeModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const bool isGroup = index.internalId() == groupId;
-    const Group& group = m_groups.at(static_cast<std::size_t>(isGroup ? index.row() : parent(index).row()));
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(
-            index.column() == OutcomeColumn ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    if (isGroup) {
-        if (role == Qt::DisplayRole)
-            return groupText(group, index.column());
-        if (role == Qt::FontRole) {
-            QFont bold;
-            bold.setBold(true);
-            return bold;
-        }
-        if (role == Qt::ToolTipRole)
-            return group.role == Role::Culprit
-                ? tr("Requests that do the harm; it is as expected that it comes back to them.")
-                : tr("Requests that do nothing wrong, and should not notice those that do.");
+    const Node& node = nodeAt(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == OutcomeColumn)
+            return name(node);
+        return index.column() == CountColumn ? countText(node.count) : share(node);
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
+    case Qt::ToolTipRole:
+        return help(node);
+    case Qt::FontRole: {
+        if (node.level != Level::Group)
+            return {};
+        QFont bold;
+        bold.setBold(true);
+        return bold;
+    }
+    case Qt::DecorationRole:
+        if (index.column() != OutcomeColumn)
+            return {};
+        if (node.level == Level::Unfinished)
+            return iconNamed(QStringLiteral("unfinished"));
+        if (node.level == Level::Ending)
+            return iconNamed(node.kind.failed ? QStringLiteral("failed") : QStringLiteral("expected"));
+        return {};
+    default:
         return {};
     }
-    if (index.row() == static_cast<int>(group.rows.size()))
-        return unfinishedData(group, index.column(), role);
-    const Row& row = group.rows.at(static_cast<std::size_t>(index.row()));
-    if (role == Qt::DisplayRole)
-        return rowText(group, row, index.column());
-    if (role == Qt::DecorationRole && index.column() == OutcomeColumn)
-        return iconNamed(row.kind.failed ? QStringLiteral("failed") : QStringLiteral("expected"));
-    if (role == Qt::ToolTipRole)
-        return helpOf(row.kind);
-    return {};
 }
 
 }

@@ -7,15 +7,17 @@
 #include <QAbstractItemModel>
 #include <QTimer>
 
-#include <array>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace labour {
 
 class LiveRun;
 
-/// The table of outcomes: innocents and culprits as groups, a row for each way in which their requests ended. Follows a
-/// run, a few times a second, row by row, so that a selection stays.
+/// The table of outcomes: innocents and culprits as groups, a row for each way in which their requests ended, and below
+/// it, where there are several, one for each behaviour that did. Follows a run, a few times a second, row by row, so
+/// that a selection stays.
 class OutcomeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -38,33 +40,39 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct Row {
-        EndingKind kind;
+    enum class Level { Root, Group, Ending, Unfinished, Behaviour };
+    struct Node {
+        Level level = Level::Root;
+        Node* parent = nullptr;
+        Role role = Role::Innocent;
+        EndingKind kind {}; ///< of an ending
+        std::uint16_t behaviour = 0; ///< of a behaviour, its index in the run's
         std::uint64_t count = 0;
-    };
-    struct Group {
-        Role role;
-        std::uint64_t total = 0;
-        std::uint64_t failed = 0;
-        std::uint64_t unfinished = 0; ///< more than none: one row more, at the end
-        std::vector<Row> rows;
+        std::uint64_t failed = 0; ///< of a group
+        std::vector<std::unique_ptr<Node>> children {};
 
-        int rowCount() const { return static_cast<int>(rows.size()) + (unfinished > 0 ? 1 : 0); }
+        int row() const;
+        /// Whether it stands before another one of its parent's.
+        bool comesBefore(const Node& other) const;
     };
 
     void clear();
     void take(const Interval& interval);
     void settle();
     void show();
-    void showGroup(const OutcomeCounts& counts, Role role);
-    void showUnfinished(Group& group, const QModelIndex& parent, std::uint64_t unfinished);
-    QVariant groupText(const Group& group, int column) const;
-    QVariant unfinishedData(const Group& group, int column, int role) const;
-    QVariant rowText(const Group& group, const Row& row, int column) const;
+    void showGroup(Role role);
+    /// The child of that kind, which is added where it is not there yet.
+    Node& childOf(Node& parent, const Node& like);
+    void setCount(Node& node, std::uint64_t count);
+    QModelIndex indexOf(const Node& node, int column = 0) const;
+    const Node& nodeAt(const QModelIndex& index) const;
+    QString name(const Node& node) const;
+    QString share(const Node& node) const;
+    QString help(const Node& node) const;
 
     LiveRun& m_run;
     OutcomeCounts m_counts;
-    std::vector<Group> m_groups; ///< those that have requests, innocents first
+    Node m_root; ///< whose groups are those that have requests, innocents first
     QTimer m_tick;
 };
 

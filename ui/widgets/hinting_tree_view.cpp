@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/hinting_tree_view.h"
 
+#include "ui/theme/icons.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -51,8 +57,46 @@ void HintingTreeView::setHint(const QString& hint)
     viewport()->update();
 }
 
+QString HintingTreeView::copyText() const
+{
+    const bool isPart = selectionModel() && selectionModel()->hasSelection();
+    QStringList lines;
+    QStringList titles;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        titles.append(model()->headerData(column, Qt::Horizontal).toString());
+    lines.append(titles.join(QLatin1Char('\t')));
+    for (QModelIndex row = model()->index(0, 0); row.isValid(); row = indexBelow(row)) {
+        if (isPart && !selectionModel()->isRowSelected(row.row(), row.parent()))
+            continue;
+        QStringList texts;
+        for (int column = 0; column < model()->columnCount(row.parent()); ++column)
+            texts.append(row.siblingAtColumn(column).data().toString());
+        lines.append(texts.join(QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void HintingTreeView::copy()
+{
+    if (model() && model()->rowCount() > 0)
+        QGuiApplication::clipboard()->setText(copyText());
+}
+
+void HintingTreeView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    QAction* copyAction = menu.addAction(iconNamed(QStringLiteral("copy")), tr("&Copy"), this, &HintingTreeView::copy);
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setEnabled(model() && model()->rowCount() > 0);
+    menu.exec(event->globalPos());
+}
+
 void HintingTreeView::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        return;
+    }
     QTreeView::keyPressEvent(event);
     tellChoice();
 }

@@ -6,7 +6,8 @@
 
 namespace labour {
 
-/// A tree or list that says what to do while there is nothing in it.
+/// A tree or list that says what to do while there is nothing in it. What is selected of it can be copied, by Ctrl+C or
+/// from a menu, as lines with tabs between the columns; all that is expanded, where nothing is.
 class HintingTreeView : public QTreeView
 {
     Q_OBJECT
@@ -14,6 +15,8 @@ class HintingTreeView : public QTreeView
 public:
     explicit HintingTreeView(QWidget* parent = nullptr);
     void setHint(const QString& hint);
+    /// What would be copied.
+    QString copyText() const;
 
 signals:
     /// The user has clicked on a row or gone to it by keys. What becomes current by itself, as when rows are filtered
@@ -21,11 +24,13 @@ signals:
     void chosen(const QModelIndex& index);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void copy();
     void tellChoice();
 
     QString m_hint;
