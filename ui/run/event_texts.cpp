@@ -20,7 +20,7 @@ struct Kind {
     Hue hue;
 };
 
-constexpr std::array<Kind, 11> kinds { {
+constexpr std::array<Kind, 12> kinds { {
     { events::workerExited, QT_TRANSLATE_NOOP("labour::Events", "Worker exited"), Hue::BadNews },
     { events::workerStarted, QT_TRANSLATE_NOOP("labour::Events", "Worker started"), Hue::GoodNews },
     { events::serverExited, QT_TRANSLATE_NOOP("labour::Events", "Server exited"), Hue::BadNews },
@@ -32,6 +32,7 @@ constexpr std::array<Kind, 11> kinds { {
     { events::helperFailed, QT_TRANSLATE_NOOP("labour::Events", "Helper failed"), Hue::BadNews },
     { events::helperResumed, QT_TRANSLATE_NOOP("labour::Events", "Helper goes on again"), Hue::GoodNews },
     { events::clientShortage, QT_TRANSLATE_NOOP("labour::Events", "Load generator short of something"), Hue::BadNews },
+    { events::note, QT_TRANSLATE_NOOP("labour::Events", "Note"), Hue::Note },
 } };
 
 const Kind* kindOf(const Event& event)
@@ -70,6 +71,8 @@ QString iconOf(const Event& event)
         return QStringLiteral("event-down");
     case Hue::GoodNews:
         return QStringLiteral("event-up");
+    case Hue::Note:
+        return QStringLiteral("event-note");
     default:
         return QStringLiteral("event-change");
     }

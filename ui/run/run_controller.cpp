@@ -78,6 +78,7 @@ void RunController::start(const Plan& plan, const ServerChoice& server, const Ru
     m_isKilling = false;
     m_stage = RunStage::Waiting;
     m_view.reset(plan, server);
+    m_view.setMemoryCeiling(settings.memoryCeilingBytes);
     emit started();
     QMetaObject::invokeMethod(m_host,
         [host = m_host, number = ++m_number, plan, server, settings] { host->start(number, plan, server, settings); });
@@ -115,6 +116,12 @@ void RunController::setConnections(int connections)
 {
     if (m_isRunning)
         QMetaObject::invokeMethod(m_host, [host = m_host, connections] { host->setConnections(connections); });
+}
+
+void RunController::addNote(double t, const QString& text)
+{
+    if (m_isRunning)
+        QMetaObject::invokeMethod(m_host, [host = m_host, t, text] { host->addNote(t, text); });
 }
 
 void RunController::end()

@@ -43,6 +43,8 @@ public:
     /// Of open load, until the next phase.
     void setRate(double perSecond);
     void setConnections(int connections);
+    /// Puts a note into the run, so many seconds after its first request.
+    void addNote(double t, const QString& text);
 
 signals:
     void started();

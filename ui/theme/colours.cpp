@@ -29,9 +29,27 @@ constexpr std::array<HueColours, hueCount> table { {
     { Hue::Maximum, 0xffb85a8e, 0xffcc79a7 },
     { Hue::Memory, 0xff0072b2, 0xff56b4e9 },
     { Hue::Processes, 0xffb37a00, 0xffe69f00 },
+    { Hue::GoodReply, 0xff009e73, 0xff009e73 },
+    { Hue::WrongReply, 0xffd55e00, 0xffd55e00 },
+    { Hue::Broken, 0xffb37a00, 0xffe69f00 },
+    { Hue::Closed, 0xffb85a8e, 0xffcc79a7 },
+    { Hue::Reset, 0xff7d1f52, 0xfff3b6d9 },
+    { Hue::Throughput, 0xff0072b2, 0xff56b4e9 },
+    { Hue::Goodput, 0xff009e73, 0xff009e73 },
+    { Hue::Cpu, 0xffd55e00, 0xffd55e00 },
+    { Hue::ListenQueue, 0xff0072b2, 0xff56b4e9 },
+    { Hue::MainProcess, 0xff0072b2, 0xff56b4e9 },
+    { Hue::Worker1, 0xff009e73, 0xff009e73 },
+    { Hue::Worker2, 0xffb37a00, 0xffe69f00 },
+    { Hue::Worker3, 0xffb85a8e, 0xffcc79a7 },
+    { Hue::Worker4, 0xffd55e00, 0xffd55e00 },
+    { Hue::Worker5, 0xff7a4fa3, 0xffb9a2e0 },
+    { Hue::Worker6, 0xff000000, 0xfff0e442 },
+    { Hue::OtherProcesses, 0xff6b7280, 0xff9aa3ad },
     { Hue::BadNews, 0xffc44500, 0xffff8a4c },
     { Hue::GoodNews, 0xff00795a, 0xff35c79b },
     { Hue::Neutral, 0xff6b7280, 0xff9aa3ad },
+    { Hue::Note, 0xff0b62a8, 0xff6cb6f0 },
 } };
 
 double luminance(const QColor& colour)
@@ -40,6 +58,21 @@ double luminance(const QColor& colour)
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+SeriesColours chosenColours = SeriesColours::OkabeIto; // of the thread of the interface
+
+/// The same hue, ever darker or lighter until it has that contrast.
+QColor strengthened(const QColor& colour, const QColor& ground, double wanted)
+{
+    const bool isDarkGround = luminance(ground) < 0.2;
+    const QColor end = isDarkGround ? QColor(Qt::white) : QColor(Qt::black);
+    const auto mix = [](float a, float b, float part) { return a + (b - a) * part; };
+    QColor strong = colour;
+    for (float part = 0.05F; contrast(strong, ground) < wanted && part <= 1; part += 0.05F)
+        strong = QColor::fromRgbF(mix(colour.redF(), end.redF(), part), mix(colour.greenF(), end.greenF(), part),
+            mix(colour.blueF(), end.blueF(), part));
+    return strong;
 }
 
 struct Surfaces {
@@ -76,7 +109,34 @@ QColor colourOf(Hue hue, Theme theme)
 {
     const auto row =
         std::find_if(table.begin(), table.end(), [hue](const HueColours& each) { return each.hue == hue; });
-    return QColor::fromRgb(theme == Theme::Dark ? row->dark : row->light);
+    const QColor colour = QColor::fromRgb(theme == Theme::Dark ? row->dark : row->light);
+    constexpr double ofText = 7; // WCAG 2, level AAA
+    return chosenColours == SeriesColours::HighContrast ? strengthened(colour, plotColours(theme).ground, ofText)
+                                                        : colour;
+}
+
+SeriesColours seriesColours()
+{
+    return chosenColours;
+}
+
+void setSeriesColours(SeriesColours colours)
+{
+    chosenColours = colours;
+}
+
+QColor heatColour(double share, Theme theme)
+{
+    static constexpr std::array<QRgb, 4> light { 0xff7f96bd, 0xff4656a6, 0xff3a1c71, 0xff14001f };
+    static constexpr std::array<QRgb, 4> dark { 0xff5b6fb0, 0xff2c9f98, 0xff7fc95f, 0xfffde725 };
+    const std::array<QRgb, 4>& stops = theme == Theme::Dark ? dark : light;
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const auto below = std::min(static_cast<std::size_t>(place), stops.size() - 2);
+    const double part = place - static_cast<double>(below);
+    const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(a + part * (b - a))); };
+    const QRgb a = stops.at(below);
+    const QRgb b = stops.at(below + 1);
+    return { mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)) };
 }
 
 PlotColours plotColours(Theme theme)

@@ -30,16 +30,47 @@ enum class Hue : std::uint8_t {
     Maximum,
     Memory,
     Processes,
+    GoodReply,
+    WrongReply,
+    Broken,
+    Closed,
+    Reset,
+    Throughput,
+    Goodput,
+    Cpu,
+    ListenQueue,
+    MainProcess,
+    Worker1,
+    Worker2,
+    Worker3,
+    Worker4,
+    Worker5,
+    Worker6,
+    OtherProcesses,
     BadNews, ///< of events and judgements: something ended
     GoodNews, ///< something came back
     Neutral, ///< something was changed
+    Note, ///< somebody has written it
 };
 
-inline constexpr std::size_t hueCount = 16;
+inline constexpr std::size_t hueCount = 34;
 const std::array<Hue, hueCount>& allHues();
+
+/// Which colours series and marks have.
+enum class SeriesColours : std::uint8_t {
+    OkabeIto,
+    HighContrast, ///< the same, moved away from the ground until text of their colour could be read
+};
+SeriesColours seriesColours();
+/// For all that is drawn from now on; applySeriesColours() draws anew what is there.
+void setSeriesColours(SeriesColours colours);
 
 /// After Okabe and Ito, some darkened for the light theme so that each stands out from the plot's ground.
 QColor colourOf(Hue hue, Theme theme);
+
+/// Of a heat map: from little (0) to much (1), ever further from the plot's ground in lightness, which those see too
+/// who see few colours.
+QColor heatColour(double share, Theme theme);
 
 /// What charts are drawn on and with.
 struct PlotColours {
