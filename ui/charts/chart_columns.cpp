@@ -3,6 +3,7 @@
 #include "ui/charts/chart_columns.h"
 
 #include "core/measure/clock.h"
+#include "core/measure/latency_figures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +27,15 @@ double numberOr(const std::optional<T>& value, double unit = 1)
 
 bool isRate(std::size_t series)
 {
-    return series <= static_cast<std::size_t>(SeriesId::NotSent);
+    return series <= static_cast<std::size_t>(SeriesId::Goodput);
+}
+
+std::vector<bool> areOf(Role role, const Recording& recording)
+{
+    std::vector<bool> are;
+    for (const RecordedBehaviour& behaviour : recording.behaviours())
+        are.push_back(behaviour.role == role);
+    return are;
 }
 
 SeriesId seriesOf(std::uint16_t status)
@@ -55,17 +64,20 @@ std::size_t ChartColumns::update(const Recording& recording, bool whole)
     const std::size_t recorded = recording.timeSlots().size();
     if (whole && m_isWhole && size() == recorded)
         return 0;
-    m_isWhole = whole;
     const std::size_t last = whole ? recorded : recorded - std::min(recorded, heldBack);
+    m_isWhole = whole;
     // A report may come later still, so in the end nothing is taken for settled.
     const std::size_t first = whole ? 0 : std::min(size(), last - std::min(last, mayChange));
     for (ValueLevels& column : m_columns)
         column.truncate(first);
+    m_heatMap.truncate(first);
+    m_processMemory.update(recording.samples());
     if (first == 0)
         m_has = {};
     for (std::size_t begin = first; begin < last; begin += rowsAtOnce) {
+        std::size_t slot = begin;
         for (const TimelineRow& row : timeline(recording, begin, std::min(begin + rowsAtOnce, last)))
-            append(row);
+            append(recording, slot++, row);
     }
     if (whole)
         summarise(recording);
@@ -87,9 +99,13 @@ void ChartColumns::summarise(const Recording& recording)
         const double largest = all.numbers > 0 ? column[all.largest] : missing;
         m_ofWhole.at(i) = isRate(i) ? all.mean() : largest;
     }
-    const Tally totals = recording.totals();
-    m_ofWhole.at(static_cast<std::size_t>(SeriesId::Median)) = numberOr(totals.latencyMs(0.5));
-    m_ofWhole.at(static_cast<std::size_t>(SeriesId::Percentile99)) = numberOr(totals.latencyMs(0.99));
+    const auto latencies = [this](const Tally& tally, SeriesId median, SeriesId percentile99) {
+        m_ofWhole.at(static_cast<std::size_t>(median)) = numberOr(tally.latencyMs(0.5));
+        m_ofWhole.at(static_cast<std::size_t>(percentile99)) = numberOr(tally.latencyMs(0.99));
+    };
+    latencies(recording.totals(), SeriesId::Median, SeriesId::Percentile99);
+    latencies(recording.totals(Role::Innocent), SeriesId::InnocentMedian, SeriesId::InnocentPercentile99);
+    latencies(recording.totals(Role::Culprit), SeriesId::CulpritMedian, SeriesId::CulpritPercentile99);
 }
 
 double ChartColumns::endS() const
@@ -103,7 +119,16 @@ double ChartColumns::at(SeriesId series, double t) const
     return slot >= 0 && slot < static_cast<double>(size()) ? of(series)[static_cast<std::size_t>(slot)] : missing;
 }
 
-void ChartColumns::append(const TimelineRow& row)
+void ChartColumns::append(const Recording& recording, std::size_t slot, const TimelineRow& row)
+{
+    const Slot& ended = recording.timeSlots()[slot];
+    appendLoad(ended, row);
+    appendLatencies(recording, ended, row);
+    appendServer(recording, row);
+    m_heatMap.append(ended);
+}
+
+void ChartColumns::appendLoad(const Slot& slot, const TimelineRow& row)
 {
     std::array<double, seriesCount> rates {};
     const auto count = [&rates](SeriesId series, std::uint64_t requests) {
@@ -121,14 +146,54 @@ void ChartColumns::append(const TimelineRow& row)
     outcomes(SeriesId::Refused, { Outcome::Refused, Outcome::ConnectTimeout });
     outcomes(SeriesId::TimedOut, { Outcome::Timeout });
     outcomes(SeriesId::NotSent, { Outcome::NotSent, Outcome::ClientError });
-
+    outcomes(SeriesId::Broken, { Outcome::Truncated, Outcome::Malformed, Outcome::TlsError, Outcome::Foreign });
+    outcomes(SeriesId::Closed, { Outcome::Closed });
+    outcomes(SeriesId::Reset, { Outcome::Reset });
+    count(SeriesId::Throughput, row.requests);
+    for (const EndingCount& ending : slot.endings) {
+        if (ending.outcome != Outcome::Replied)
+            continue;
+        count(ending.wrong == Wrong::Nothing ? SeriesId::GoodReply : SeriesId::WrongReply, ending.count);
+        if (ending.asExpected)
+            count(SeriesId::Goodput, ending.count);
+    }
     for (std::size_t i = 0; isRate(i); ++i)
         put(static_cast<SeriesId>(i), rates.at(i));
+}
+
+void ChartColumns::appendLatencies(const Recording& recording, const Slot& slot, const TimelineRow& row)
+{
     put(SeriesId::Median, numberOr(row.p50Ms));
     put(SeriesId::Percentile99, numberOr(row.p99Ms));
     put(SeriesId::Maximum, numberOr(row.maxMs));
+    const auto ofRole = [&](Role role, SeriesId median, SeriesId percentile99, SeriesId maximum) {
+        const DurationCount latencies = latenciesOf(slot.latencies, areOf(role, recording));
+        put(median, numberOr(quantileMs(latencies, 0.5)));
+        put(percentile99, numberOr(quantileMs(latencies, 0.99)));
+        put(maximum, numberOr(quantileMs(latencies, 1)));
+    };
+    ofRole(Role::Innocent, SeriesId::InnocentMedian, SeriesId::InnocentPercentile99, SeriesId::InnocentMaximum);
+    ofRole(Role::Culprit, SeriesId::CulpritMedian, SeriesId::CulpritPercentile99, SeriesId::CulpritMaximum);
+}
+
+void ChartColumns::appendServer(const Recording& recording, const TimelineRow& row)
+{
     put(SeriesId::Memory, numberOr(row.rssBytes, mebibyte));
     put(SeriesId::Processes, numberOr(row.processes));
+    put(SeriesId::Cpu, numberOr(row.cpuPercent));
+    put(SeriesId::ListenQueue, numberOr(row.listenQueue));
+    // The same sample that the row is of.
+    const auto& samples = recording.samples();
+    const auto after = std::upper_bound(samples.begin(), samples.end(), row.t + slotS(),
+        [](double t, const TreeSample& sample) { return t < sample.t; });
+    for (std::size_t place = 0; place < ProcessMemory::places; ++place) {
+        const auto series = static_cast<SeriesId>(static_cast<std::size_t>(SeriesId::MainMemory) + place);
+        put(series,
+            after == samples.begin()
+                ? missing
+                : static_cast<double>(
+                    m_processMemory.of(static_cast<std::size_t>(after - samples.begin()) - 1).at(place)));
+    }
 }
 
 void ChartColumns::put(SeriesId series, double value)

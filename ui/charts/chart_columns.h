@@ -5,6 +5,8 @@
 #include "core/measure/recording.h"
 #include "core/measure/timeline.h"
 #include "core/measure/value_levels.h"
+#include "ui/charts/heat_map.h"
+#include "ui/charts/process_memory.h"
 
 #include <array>
 #include <cstdint>
@@ -22,14 +24,37 @@ enum class SeriesId : std::uint8_t {
     Refused, ///< or not connected in time
     TimedOut,
     NotSent, ///< for want of connections, descriptors, ports or memory of our own
-    Median,
+    GoodReply, ///< a whole reply as its behaviour promises
+    WrongReply, ///< a whole reply with another status or body
+    Broken, ///< truncated, malformed or somebody else's
+    Closed,
+    Reset,
+    Throughput, ///< all requests that ended
+    Goodput,
+    Median, ///< of all, as the next two
     Percentile99,
     Maximum,
+    InnocentMedian,
+    InnocentPercentile99,
+    InnocentMaximum,
+    CulpritMedian,
+    CulpritPercentile99,
+    CulpritMaximum,
     Memory,
     Processes,
+    Cpu,
+    ListenQueue,
+    MainMemory, ///< of the main process; the next are the places of ProcessMemory
+    WorkerMemory1,
+    WorkerMemory2,
+    WorkerMemory3,
+    WorkerMemory4,
+    WorkerMemory5,
+    WorkerMemory6,
+    OtherMemory,
 };
 
-inline constexpr std::size_t seriesCount = 13;
+inline constexpr std::size_t seriesCount = static_cast<std::size_t>(SeriesId::OtherMemory) + 1;
 
 /// A recording's timeline as columns of numbers, one value a slot of 100 ms: requests a second, milliseconds, MiB. NaN:
 /// no data. Grows with its recording; only what may have changed since is computed anew. A value, which can be made in
@@ -45,6 +70,7 @@ public:
     bool isWhole() const { return m_isWhole; }
 
     const ValueLevels& of(SeriesId series) const { return m_columns.at(static_cast<std::size_t>(series)); }
+    const HeatMap& heatMap() const { return m_heatMap; }
     /// There is something to show: of requests a number above 0, of all else any number.
     bool has(SeriesId series) const { return m_has.at(static_cast<std::size_t>(series)); }
     std::size_t size() const { return m_columns.front().size(); }
@@ -59,11 +85,16 @@ public:
     static double slotS();
 
 private:
-    void append(const TimelineRow& row);
+    void append(const Recording& recording, std::size_t slot, const TimelineRow& row);
+    void appendLoad(const Slot& slot, const TimelineRow& row);
+    void appendLatencies(const Recording& recording, const Slot& slot, const TimelineRow& row);
+    void appendServer(const Recording& recording, const TimelineRow& row);
     void put(SeriesId series, double value);
     void summarise(const Recording& recording);
 
     std::array<ValueLevels, seriesCount> m_columns;
+    HeatMap m_heatMap;
+    ProcessMemory m_processMemory;
     std::array<bool, seriesCount> m_has {};
     std::array<double, seriesCount> m_ofWhole = allMissing();
     bool m_isWhole = false;

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,7 @@ enum class Quantity : std::uint8_t {
     PerSecond,
     Milliseconds,
     Mebibytes,
+    Percent,
     Count,
 };
 
@@ -50,12 +52,27 @@ struct ChartSpec {
     std::optional<AxisSpec> rightAxis;
     QString summary; ///< what the legend's values are once a run is over: "mean of the run"
     bool isStacked = false;
+    bool isHeatMap = false; ///< of latencies, in place of series
+    bool hasCeiling = false; ///< the memory ceiling is drawn into it
     QList<SeriesSpec> series; ///< a stack's from the bottom; of lines, those that come later are drawn over the others
 };
 
 ChartSpec responsesChart();
-ChartSpec latencyChart();
+ChartSpec outcomesChart();
+ChartSpec throughputChart();
+ChartSpec latencyChart(); ///< of all
+ChartSpec innocentLatencyChart();
+ChartSpec culpritLatencyChart();
+ChartSpec heatMapChart();
 ChartSpec memoryChart();
+ChartSpec processMemoryChart();
+ChartSpec cpuChart();
+ChartSpec listenQueueChart();
+
+/// All there are, in the order in which they stand over each other.
+QList<ChartSpec> allCharts();
+/// The names of those that are shown at first.
+QStringList firstCharts();
 
 /// A point in time of a run that is worth a mark on the axis.
 struct Mark {
