@@ -163,8 +163,9 @@ class RunFile(unittest.TestCase):
         events = []
         for kind, content in log.entries():
             if kind == EVENT:
-                events.append((round(content.real(), 6), content.text(), content.signed(), content.text()))
-        self.assertEqual(events, [(event["t"], event["kind"], event["pid"], event["detail"]) for event in run["events"]])
+                events.append((content.real(), content.text(), content.signed(), content.text()))
+        events.sort(key=lambda event: event[0])
+        self.assertEqual([(round(t, 6), *others) for t, *others in events], [(event["t"], event["kind"], event["pid"], event["detail"]) for event in run["events"]])
 
     def test_what_is_cut_off_or_changed_is_refused(self):
         for damaged in (raw[:len(raw) // 2], raw.replace(b"run-file/1", b"run-file/2", 1), raw[:25] + b"\0\0" + raw[27:]):
