@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import unittest
 
@@ -217,6 +218,30 @@ class Runs(FormatsTest):
             run = self.check(labour.json("run", "--duration", "2s", "--rate", "20", "--engine", "tsung", "--behaviour",
                                          "PlainResponse"))
             self.assertEqual(run["engine"], "tsung")
+
+    def test_of_a_server_that_runs_already_and_of_tsung_by_itself(self):
+        serving = labour.start("serve", "--server", "wsgiref")
+        try:
+            told = ""
+            while not ("http://" in told and "/token" in told):
+                line = serving.stdout.readline().decode()
+                self.assertTrue(line, told)
+                told += line
+            url = re.search("http://[0-9.:]+", told)[0]
+            of_it = ["--url", url, "--token-file", re.search(r"/\S+/token", told)[0], "--requests", "40", "--behaviour",
+                     "PlainResponse"]
+            run = self.check(labour.json("run", *of_it))
+            self.assertEqual((run["server"]["name"], run["stop"]["signal"]), (url, ""))
+            if not shutil.which("tsung"):
+                return
+            labour.run("plan", *of_it, "--tsung", labour.path("scenario.xml"))
+            os.mkdir(labour.path("results"))
+            subprocess.run(["tsung", "-f", labour.path("scenario.xml"), "-l", labour.path("results"), "-n", "-i",
+                            str(os.getpid()), "start"], env=labour.environment, capture_output=True, check=True)
+            self.assertEqual(self.check(labour.json("import", "--tsung", labour.path("results")))["totals"]["requests"], 40)
+        finally:
+            serving.send_signal(signal.SIGINT)
+            serving.communicate(timeout=30)
 
     def test_repetitions_with_a_server_that_does_not_start(self):
         labour.add_server("broken", "import sys\nsys.exit('no')\n")
