@@ -226,8 +226,7 @@ QList<QStringList> environmentTable(const RunRecord& record)
     return table;
 }
 
-QList<QStringList> timelineRows(
-    const Recording& recording, const Columns& columns, std::size_t first, std::size_t last)
+QList<QStringList> timelineRows(const Recording& recording, const Columns& columns, std::size_t first, std::size_t last)
 {
     QList<QStringList> table;
     for (const TimelineRow& row : timeline(recording, first, last)) {
