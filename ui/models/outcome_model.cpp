@@ -233,7 +233,7 @@ QString OutcomeModel::help(const Node& node) const
     case Level::Unfinished:
         return tr("Under way when sending ended: neither as expected nor failed, and in no share.");
     default:
-        return helpOf(node.kind);
+        return QStringLiteral("<p>%1</p><p>%2</p>").arg(name(node).toHtmlEscaped(), helpOf(node.kind).toHtmlEscaped());
     }
 }
 

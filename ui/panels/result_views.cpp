@@ -32,7 +32,7 @@ HintingTreeView* outcomesView(LiveRun& run, QWidget* parent)
     view->setAccessibleName(Texts::tr("Outcomes"));
     view->setHint(Texts::tr("What the requests come to is counted here, innocents and culprits apart."));
     view->setRootIsDecorated(false);
-    view->setIndentation(14);
+    view->setIndentation(10);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->header()->setStretchLastSection(false);
     view->header()->setSectionResizeMode(OutcomeModel::OutcomeColumn, QHeaderView::Stretch);
