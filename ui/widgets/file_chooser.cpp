@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace labour {
 
@@ -42,6 +43,11 @@ QString FileChooser::toSave(QWidget* parent, const QString& title, const QString
     QFileDialog dialog(parent, title, suggested.absolutePath(), filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suggested.suffix());
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& chosen) {
+        static const QRegularExpression suffix(QStringLiteral("\\*\\.(\\w+)"));
+        if (const QRegularExpressionMatch match = suffix.match(chosen); match.hasMatch())
+            dialog.setDefaultSuffix(match.captured(1));
+    });
     // Asked here: a desktop's own dialog asks about the name as it is typed, to which the suffix is added later.
     dialog.setOption(QFileDialog::DontConfirmOverwrite);
     dialog.selectFile(suggested.fileName());
