@@ -167,6 +167,35 @@ class RunFile(unittest.TestCase):
         events.sort(key=lambda event: event[0])
         self.assertEqual([(round(t, 6), *others) for t, *others in events], [(event["t"], event["kind"], event["pid"], event["detail"]) for event in run["events"]])
 
+    def test_a_run_whose_labour_was_killed_has_no_end_and_all_before(self):
+        kept = {"LABOUR_HISTORY": labour.path("killed.sqlite")}
+        process = labour.start("run", "--duration", "60s", "--json", "-", **kept)
+        labour.wait_for_load(process)
+        began = None
+        while True:  # until a commit of what was measured is there
+            listed = labour.json("history", **kept)["runs"]
+            if began is None and listed:
+                began = listed[0]["bytes"]
+            if began is not None and listed[0]["bytes"] > began:
+                break
+            self.assertIsNone(process.poll())
+        process.kill()
+        process.communicate()
+        cut = labour.json("history", "--show", "1", **kept)
+        self.assertEqual(problems(cut), [])
+        self.assertEqual((cut["interrupted"], cut["stop"], cut["leftovers"]), (True, None, None))
+        self.assertIsNotNone(cut["failure"])
+        labour.run("history", "--export", "1", "--to", labour.path("killed.labour-run"), **kept)
+        reader = unpacked(read(labour.path("killed.labour-run")))
+        reader.text(), reader.text(), reader.integer(), reader.text()
+        counts, kinds = Counter(), []
+        for kind, content in Reader(reader.raw(reader.integer())).entries():
+            kinds.append(kind)
+            if kind == INTERVAL:
+                counts += counts_of(content)[1]
+        self.assertEqual((kinds[0], kinds.count(END)), (BEGIN, 0))
+        self.assertEqual(sum(counts.values()), cut["totals"]["requests"])
+
     def test_what_is_cut_off_or_changed_is_refused(self):
         for damaged in (raw[:len(raw) // 2], raw.replace(b"run-file/1", b"run-file/2", 1), raw[:25] + b"\0\0" + raw[27:]):
             with self.assertRaises((ValueError, EOFError, zlib.error)):
