@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/comparison/comparison_exporter.h"
 
+#include "core/whole_file.h"
 #include "ui/comparison/comparison_charts.h"
 #include "ui/comparison/comparison_plots.h"
 #include "ui/comparison/conditions_view.h"
@@ -16,7 +17,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QWidget>
 
 namespace labour {
@@ -121,11 +121,11 @@ QString ComparisonExporter::chosenFile(const QString& title, const QString& suff
 
 void ComparisonExporter::write(const QString& name, const QByteArray& content)
 {
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    const std::optional<QString> why = replaceFile(name, content);
+    if (!why)
         emit done(tr("Saved %1.").arg(QDir::toNativeSeparators(name)));
     else
-        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), file.errorString()));
+        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), *why));
 }
 
 }

@@ -5,10 +5,10 @@
 #include "core/report/comparison_csv.h"
 #include "core/report/comparison_report.h"
 #include "core/store/run_file.h"
+#include "core/whole_file.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace labour {
 
@@ -112,12 +112,11 @@ void ComparisonHost::readLast(const std::shared_ptr<const RunRecord>& shown)
 
 void ComparisonHost::write(const QString& name, const ComparedFigures& figures, ComparisonFormat format)
 {
-    QSaveFile file(name);
-    const QByteArray content = contentOf(figures, format);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    const std::optional<QString> why = replaceFile(name, contentOf(figures, format));
+    if (!why)
         emit written(name);
     else
-        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), file.errorString()));
+        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), *why));
 }
 
 }
