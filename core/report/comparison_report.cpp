@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/comparison_report.h"
 
+#include "core/report/comparison_table.h"
 #include "core/report/text_table.h"
 #include "labour_version.h"
 
@@ -16,74 +17,6 @@
 namespace labour {
 
 namespace {
-
-struct Unit {
-    QString name;
-    double factor;
-    int decimals;
-};
-
-Unit unitOf(Figure::Kind kind)
-{
-    switch (kind) {
-    case Figure::Kind::Count:
-    case Figure::Kind::Share:
-        return { QStringLiteral("%"), 100, 2 };
-    case Figure::Kind::Milliseconds:
-        return { QStringLiteral("ms"), 1, 2 };
-    case Figure::Kind::Seconds:
-    case Figure::Kind::Duration:
-        return { QStringLiteral("s"), 1, 2 };
-    case Figure::Kind::Bytes:
-        return { QStringLiteral("MiB"), 1.0 / (1024 * 1024), 2 };
-    case Figure::Kind::PerSecond:
-        break;
-    }
-    return { QStringLiteral("/s"), 1, 1 };
-}
-
-QString numberOf(double value, const Unit& unit)
-{
-    return std::isfinite(value) ? QString::number(value * unit.factor, 'f', unit.decimals)
-                                : QStringLiteral("over the timeout");
-}
-
-QString signedOf(double value, const Unit& unit)
-{
-    return (value > 0 ? QStringLiteral("+") : QString()) % numberOf(value, unit);
-}
-
-QString pOf(double p)
-{
-    return p < 0.001 ? QStringLiteral("< 0.001") : QString::number(p, 'f', 3);
-}
-
-QStringList rowOf(const ComparedFigure& figure)
-{
-    const Unit unit = unitOf(figure.kind);
-    QStringList row { figure.name % (figure.isPrimary ? QStringLiteral(" *") : QString()), unit.name,
-        numberOf(figure.firstMedian, unit), numberOf(figure.secondMedian, unit) };
-    row.append(figure.shift ? signedOf(figure.shift->estimate, unit) : QStringLiteral("-"));
-    row.append(figure.shift ? QString(signedOf(figure.shift->ci95.low, unit) % QStringLiteral(" to ")
-                   % signedOf(figure.shift->ci95.high, unit))
-                            : QStringLiteral("-"));
-    row.append(figure.p ? pOf(*figure.p) : QStringLiteral("-"));
-    row.append(nameOf(figure.word));
-    return row;
-}
-
-std::size_t runsOf(const Comparison& comparison, bool isSecond)
-{
-    std::size_t runs = 0;
-    for (const ComparedFigure& figure : comparison.figures)
-        runs = std::max(runs, isSecond ? figure.second.size() : figure.first.size());
-    return runs;
-}
-
-QString runsText(std::size_t runs)
-{
-    return runs == 1 ? QStringLiteral("one run") : QStringLiteral("%1 runs").arg(runs);
-}
 
 QJsonValue valueOf(double value)
 {
@@ -145,7 +78,9 @@ QJsonObject jsonOf(const ComparedFigure& figure)
 QString comparisonText(const Comparison& comparison, const QString& first, const QString& second)
 {
     QString text = QStringLiteral("A: %1 (%2)\nB: %3 (%4)\n\n")
-                       .arg(first, runsText(runsOf(comparison, false)), second, runsText(runsOf(comparison, true)));
+                       .arg(first, sideRunsText(comparison, false), second, sideRunsText(comparison, true));
+    if (const QString caveat = caveatOf(comparison); !caveat.isEmpty())
+        text += caveat % QStringLiteral("\n\n");
     if (comparison.conditions.isEmpty()) {
         text += QStringLiteral("Plan, server, versions and machine are the same.\n\n");
     } else {
@@ -156,21 +91,14 @@ QString comparisonText(const Comparison& comparison, const QString& first, const
                             condition.second.isEmpty() ? QStringLiteral("-") : condition.second);
         text += u'\n';
     }
-    QList<QStringList> rows { { QStringLiteral("Figure"), QString(), QStringLiteral("A"), QStringLiteral("B"),
-        QStringLiteral("B - A"), QStringLiteral("95 % interval"), QStringLiteral("p"), QStringLiteral("B is") } };
-    for (const ComparedFigure& figure : comparison.figures)
-        rows.append(rowOf(figure));
-    text += textTable(rows)
-        % QStringLiteral(
-            "\nMedians over the runs; B - A by Hodges and Lehmann; p by the rank-sum test, at a level of 5 %. "
-            "* primary: a question\nasked beforehand, of which four runs a side can show a difference. p of "
-            "the others is corrected by Holm; they take %1.\n")
-              .arg(comparison.fewestForOthers);
+    text +=
+        textTable(comparisonTable(comparison)) % QLatin1Char('\n') % comparisonMethod(comparison) % QLatin1Char('\n');
     return text;
 }
 
-QByteArray comparisonJson(const Comparison& comparison, const QString& first, const QString& second)
+QJsonObject toJson(const Comparison& comparison, const QString& first, const QString& second)
 {
+    const QString caveat = caveatOf(comparison);
     QJsonArray conditions;
     for (const ComparedCondition& condition : comparison.conditions)
         conditions.append(QJsonObject { { QStringLiteral("name"), condition.name },
@@ -178,16 +106,31 @@ QByteArray comparisonJson(const Comparison& comparison, const QString& first, co
     QJsonArray figures;
     for (const ComparedFigure& figure : comparison.figures)
         figures.append(jsonOf(figure));
-    return QJsonDocument(QJsonObject {
-                             { QStringLiteral("schema"), QStringLiteral("labour.comparison/1") },
-                             { QStringLiteral("labour"), QString::fromLatin1(version) },
-                             { QStringLiteral("first"), first },
-                             { QStringLiteral("second"), second },
-                             { QStringLiteral("level"), comparisonLevel },
-                             { QStringLiteral("fewest_runs_for_others"), comparison.fewestForOthers },
-                             { QStringLiteral("differs"), conditions },
-                             { QStringLiteral("figures"), figures },
-                         })
+    return {
+        { QStringLiteral("schema"), QStringLiteral("labour.comparison/1") },
+        { QStringLiteral("labour"), QString::fromLatin1(version) },
+        { QStringLiteral("first"), first },
+        { QStringLiteral("second"), second },
+        { QStringLiteral("level"), comparisonLevel },
+        { QStringLiteral("fewest_runs_for_others"), comparison.fewestForOthers },
+        { QStringLiteral("caveat"), caveat.isEmpty() ? QJsonValue() : QJsonValue(caveat) },
+        { QStringLiteral("differs"), conditions },
+        { QStringLiteral("figures"), figures },
+    };
+}
+
+QByteArray comparisonJson(const Comparison& comparison, const QString& first, const QString& second)
+{
+    return QJsonDocument(toJson(comparison, first, second)).toJson();
+}
+
+QByteArray comparisonsJson(const QList<NamedComparison>& comparisons)
+{
+    QJsonArray array;
+    for (const NamedComparison& each : comparisons)
+        array.append(toJson(each.comparison, each.first, each.second));
+    return QJsonDocument(QJsonObject { { QStringLiteral("schema"), QStringLiteral("labour.comparisons/1") },
+                             { QStringLiteral("comparisons"), array } })
         .toJson();
 }
 

@@ -5,6 +5,8 @@
 #include "core/verdict/comparison.h"
 
 #include <QByteArray>
+#include <QJsonObject>
+#include <QList>
 #include <QString>
 
 namespace labour {
@@ -15,5 +17,15 @@ QString comparisonText(const Comparison& comparison, const QString& first, const
 
 /// {"schema": "labour.comparison/1", …}; null where there is no interval or p, and for what is beyond all bounds.
 QByteArray comparisonJson(const Comparison& comparison, const QString& first, const QString& second);
+QJsonObject toJson(const Comparison& comparison, const QString& first, const QString& second);
+
+struct NamedComparison {
+    Comparison comparison;
+    QString first; ///< what its sides are called
+    QString second;
+};
+
+/// {"schema": "labour.comparisons/1", "comparisons": […]}, each as above.
+QByteArray comparisonsJson(const QList<NamedComparison>& comparisons);
 
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verdict/comparison.h"
 
+#include "core/catalogue/unit_text.h"
 #include "core/plan/plan_json.h"
 #include "core/verdict/repetitions.h"
 
@@ -20,6 +21,9 @@ namespace labour {
 namespace {
 
 using Records = QList<std::shared_ptr<const RunRecord>>;
+
+const QString machineCondition = QStringLiteral("machine");
+const QString memoryCondition = QStringLiteral("machine's memory");
 
 struct Question {
     const char* figure;
@@ -44,19 +48,22 @@ constexpr std::array<Question, 14> questions { {
     { "rss", false, false },
 } };
 
+Tally tallyOf(const Recording& recording, const QString& figure)
+{
+    return figure.startsWith(QLatin1String("innocents.")) ? recording.totals(Role::Innocent)
+        : figure.startsWith(QLatin1String("culprits."))   ? recording.totals(Role::Culprit)
+                                                          : recording.totals();
+}
+
 /// Of a run; nothing where the run has nothing to say about it.
 std::optional<double> valueOf(const RunRecord& record, const QString& name, const Figure& figure)
 {
-    const Recording& recording = record.recording;
-    if (name == QLatin1String("rss"))
-        return recording.samples().empty() ? std::nullopt : std::optional<double>(figure.value);
-    const Tally tally = name.startsWith(QLatin1String("innocents.")) ? recording.totals(Role::Innocent)
-        : name.startsWith(QLatin1String("culprits."))                ? recording.totals(Role::Culprit)
-                                                                     : recording.totals();
-    if (tally.requests == 0 && tally.unfinished == 0)
+    if (!isMeasured(record, name))
         return std::nullopt;
     if (figure.kind == Figure::Kind::Milliseconds)
-        return tally.requests > 0 ? figure.value : std::numeric_limits<double>::infinity(); // all hung to the end
+        return tallyOf(record.recording, name).requests > 0
+            ? figure.value
+            : std::numeric_limits<double>::infinity(); // all hung to the end
     if (figure.kind != Figure::Kind::Count)
         return figure.value;
     return figure.of > 0 ? std::optional<double>(figure.value / figure.of) : std::nullopt;
@@ -156,11 +163,15 @@ QMap<QString, QString> conditionsOf(const RunRecord& record)
     conditions.insert(QStringLiteral("server's version"), QString::fromStdString(record.server.version));
     for (const auto& [name, value] : record.server.options)
         conditions.insert(QStringLiteral("option ") % QString::fromStdString(name), QString::fromStdString(value));
-    conditions.insert(QStringLiteral("machine"),
+    conditions.insert(machineCondition,
         QStringLiteral("%1, %2 cores, kernel %3")
             .arg(QString::fromStdString(record.machine.cpu))
             .arg(record.machine.cores)
             .arg(QString::fromStdString(record.machine.kernel)));
+    conditions.insert(memoryCondition, bytesForPeople(static_cast<double>(record.machine.memoryBytes)));
+    conditions.insert(QStringLiteral("machine's other measurements"),
+        record.machine.isShared ? QStringLiteral("another was under way") : QStringLiteral("none"));
+    conditions.insert(QStringLiteral("Labour"), record.labour);
     return conditions;
 }
 
@@ -210,6 +221,24 @@ QString nameOf(ComparisonWord word)
         break;
     }
     return QStringLiteral("not enough runs");
+}
+
+bool isMeasured(const RunRecord& record, const QString& figure)
+{
+    if (figure == QLatin1String("rss"))
+        return !record.recording.samples().empty();
+    const Tally tally = tallyOf(record.recording, figure);
+    return tally.requests > 0 || tally.unfinished > 0;
+}
+
+QString caveatOf(const Comparison& comparison)
+{
+    const auto isOfMachines = [](const ComparedCondition& condition) {
+        return condition.name == machineCondition || condition.name == memoryCondition;
+    };
+    if (!std::any_of(comparison.conditions.begin(), comparison.conditions.end(), isOfMachines))
+        return {};
+    return QStringLiteral("Machines or kernels differ: this is mostly a comparison of machines.");
 }
 
 Comparison comparisonOf(const Records& first, const Records& second)

@@ -49,12 +49,18 @@ struct ComparedCondition {
 };
 
 struct Comparison {
-    /// What differs in servers, versions, options, machine and plan. A comparison of two things at once tells of
-    /// neither, and one across machines is mostly one of machines.
+    /// What differs in servers, versions (Labour's too), options, machine and plan. A comparison of two things at once
+    /// tells of neither, and one across machines is mostly one of machines.
     QList<ComparedCondition> conditions;
     QList<ComparedFigure> figures; ///< the primary ones first
     int fewestForOthers = 0; ///< runs a side of which those that are not primary can show a difference at all
 };
+
+/// Whether the run has something to say about one of its recording's figures (figuresOf()): requests, or samples.
+bool isMeasured(const RunRecord& record, const QString& figure);
+
+/// A sentence that is to be read before all else; empty where there is none.
+QString caveatOf(const Comparison& comparison);
 
 /// The level at which each primary figure, and all others together, raise a false alarm at most.
 inline constexpr double comparisonLevel = 0.05;

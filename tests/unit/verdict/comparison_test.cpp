@@ -63,6 +63,7 @@ private slots:
     void neverIsAValueOfItsOwn();
     void whatWasNotMeasuredIsNotCompared();
     void whatDiffersIsToldFirst();
+    void soAreLabourMemoryAndOtherMeasurements();
     void withoutCulpritsNothingIsAskedTwice();
     void falseAlarmsStayAtTheLevel();
     void theReportsHoldAllOfIt();
@@ -155,6 +156,23 @@ void ComparisonTest::whatWasNotMeasuredIsNotCompared()
             name);
 }
 
+void ComparisonTest::soAreLabourMemoryAndOtherMeasurements()
+{
+    auto other = std::make_shared<RunRecord>(*run(1000));
+    other->labour = "0.0.9";
+    other->machine.isShared = true;
+    Comparison comparison = comparisonOf({ run(1000) }, { other });
+    QStringList names;
+    for (const ComparedCondition& condition : comparison.conditions)
+        names.append(condition.name);
+    QCOMPARE(names, QStringList({ "Labour", "machine's other measurements" }));
+    QVERIFY2(caveatOf(comparison).isEmpty(), "it is the same machine");
+    QVERIFY(toJson(comparison, "old", "new")["caveat"].isNull());
+    other->machine.memoryBytes = 1U << 20;
+    comparison = comparisonOf({ run(1000) }, { other });
+    QVERIFY(!caveatOf(comparison).isEmpty());
+}
+
 void ComparisonTest::whatDiffersIsToldFirst()
 {
     QVERIFY(comparisonOf({ run(1000) }, { run(1000) }).conditions.isEmpty());
@@ -169,6 +187,10 @@ void ComparisonTest::whatDiffersIsToldFirst()
         names.append(condition.name);
     QCOMPARE(names, QStringList({ "machine", "plan: load/connections", "server", "server's version" }));
     QCOMPARE(comparison.conditions.at(1).second, QString("17"));
+    QCOMPARE(caveatOf(comparison), QString("Machines or kernels differ: this is mostly a comparison of machines."));
+    QVERIFY(comparisonText(comparison, "old", "new").indexOf("mostly a comparison of machines")
+        < comparisonText(comparison, "old", "new").indexOf("What differs"));
+    QVERIFY(toJson(comparison, "old", "new")["caveat"].toString().contains("machines"));
     // Nor may one side hold several.
     QVERIFY(!comparisonOf({ run(1000), other }, { run(1000), other }).conditions.isEmpty());
 }
