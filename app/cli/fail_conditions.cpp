@@ -20,16 +20,20 @@ void addFailConditions(Arguments& arguments)
     arguments.addRepeatable(failIf, QStringLiteral("CONDITION"),
         QStringLiteral("Exit with 1 if it holds: 'failed>1%', 'innocents.p99>500ms', 'died>0', 'recovery>10s',\n"
                        "'leak>1MiB'. A run has a grade where it is in phases. A wrong figure is answered with the\n"
-                       "list of them. Of a table it holds if it does for all of it or for one of its cells."));
+                       "list of them. Of a table it holds if it does for all of it or for one of its cells.\n"
+                       "Of a run, to the reference of its plan on its server (labour history --reference):\n"
+                       "'innocents.p99>reference*1.2', 'failed>reference+1%'."));
 }
 
-Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures)
+Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures, bool mayHaveReference)
 {
     QList<FailCondition> conditions;
     for (const QString& text : arguments.values(failIf)) {
         const Result<FailCondition> condition = failConditionFromText(text, figures);
         if (!condition)
             return Error { QStringLiteral("--fail-if: ") % condition.error() };
+        if (condition->isToReference && !mayHaveReference)
+            return Error { QStringLiteral("--fail-if: “%1”: a table has no reference; a run has").arg(text) };
         conditions.append(*condition);
     }
     return conditions;
@@ -48,7 +52,8 @@ bool tellConditions(const QList<FailCondition>& conditions, const Figures& figur
         const Figure figure = figures.value(condition.figure);
         if (!condition.holds(figure))
             continue;
-        complain(QStringLiteral("--fail-if %1: %2 is %3").arg(condition.text, condition.figure, textOf(figure)));
+        complain(QStringLiteral("--fail-if %1: %2 is %3%4")
+                     .arg(condition.text, condition.figure, textOf(figure), condition.note));
         isAny = true;
     }
     return isAny;

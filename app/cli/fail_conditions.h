@@ -11,8 +11,10 @@ namespace labour::cli {
 /// --fail-if, any number of times.
 void addFailConditions(Arguments& arguments);
 
-/// Those that were given, about figures like these; or what is wrong with one.
-Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Figures& figures);
+/// Those that were given, about figures like these; or what is wrong with one: to have them about a reference too,
+/// what is measured has to have one.
+Result<QList<FailCondition>> failConditions(
+    const Arguments& arguments, const Figures& figures, bool mayHaveReference = false);
 
 /// Says on standard error which of them hold, or are about what is not known; whether any is.
 bool tellConditions(const QList<FailCondition>& conditions, const Figures& figures);

@@ -9,8 +9,8 @@
 #include "app/cli/writing.h"
 #include "core/catalogue/unit_text.h"
 #include "core/report/history_report.h"
-#include "core/report/json_report.h"
 #include "core/report/markdown_report.h"
+#include "core/report/reference_report.h"
 #include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "core/store/run_file.h"
@@ -40,6 +40,9 @@ const QString restoreOption = QStringLiteral("restore");
 const QString exportOption = QStringLiteral("export");
 const QString toOption = QStringLiteral("to");
 const QString importOption = QStringLiteral("import");
+const QString referenceOption = QStringLiteral("reference");
+const QString unreferenceOption = QStringLiteral("unreference");
+const QString byPlanOption = QStringLiteral("by-plan");
 const QString pruneOption = QStringLiteral("prune");
 const QString yesOption = QStringLiteral("yes");
 
@@ -103,10 +106,14 @@ int show(History& history, const Arguments& arguments)
         if (wrong)
             return failed(*wrong);
     }
+    const Result<std::optional<Standing>> known = standingOf(history, *id);
+    if (!known)
+        complain(known.error());
+    const std::optional<Standing> standing = known ? *known : std::nullopt;
     const QString json = arguments.value(jsonOption);
-    const bool isTold = !json.isEmpty() ? writeWhole(json, jsonReport(*record))
+    const bool isTold = !json.isEmpty() ? writeWhole(json, jsonReport(*record, standing))
         : isOutputTaken(arguments)      ? true
-                                        : print(textReport(*record));
+                                        : print(textReport(*record) % (standing ? standingText(*standing) : QString()));
     const bool isExported = writeRunExports(arguments, { std::make_shared<const RunRecord>(*record) });
     const bool isPaged = writePages(
         arguments, [&record] { return runHtml(*record); }, [&record] { return runMarkdown(*record); });
@@ -144,6 +151,19 @@ int restore(History& history, const Arguments& arguments)
 {
     return change(history, arguments, restoreOption, QStringLiteral("Run %1 is there again."),
         [&](qint64 id) { return history.restore(id); });
+}
+
+int pin(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, referenceOption,
+        QStringLiteral("Run %1 is the reference of its plan on its server, with its repetitions."),
+        [&](qint64 id) { return history.setReference(id); });
+}
+
+int unpin(History& history, const Arguments& arguments)
+{
+    return change(history, arguments, unreferenceOption, QStringLiteral("Run %1 is no reference any more."),
+        [&](qint64 id) { return history.setReference(id, false); });
 }
 
 int exportOne(History& history, const Arguments& arguments)
@@ -211,22 +231,27 @@ int list(History& history, const Arguments& arguments)
     const Result<QList<StoredRun>> runs = history.runs(query);
     if (!runs)
         return failed(runs.error());
+    const bool isByPlan = arguments.isSet(byPlanOption);
     const QString json = arguments.value(jsonOption);
     if (!json.isEmpty())
-        return writeWhole(json, historyJson(*runs)) ? Done : HelperFailed;
-    print(runs->isEmpty() ? QStringLiteral("No such runs in %1.\n").arg(history.path()) : historyText(*runs));
+        return writeWhole(json, isByPlan ? historyJson(plansOf(*runs)) : historyJson(*runs)) ? Done : HelperFailed;
+    print(runs->isEmpty() ? QStringLiteral("No such runs in %1.\n").arg(history.path())
+            : isByPlan    ? historyText(plansOf(*runs))
+                          : historyText(*runs));
     return Done;
 }
 
-const std::array<Action, 8>& actions()
+const std::array<Action, 10>& actions()
 {
-    static const std::array<Action, 8> all { {
+    static const std::array<Action, 10> all { {
         { showOption, true, show },
         { starOption, false, star },
         { unstarOption, false, unstar },
         { noteOption, false, note },
         { removeOption, false, remove },
         { restoreOption, false, restore },
+        { referenceOption, false, pin },
+        { unreferenceOption, false, unpin },
         { exportOption, true, exportOne },
         { importOption, false, importOne },
     } };
@@ -251,6 +276,9 @@ void addOptions(Arguments& arguments)
     arguments.addFlag(starredOption, QStringLiteral("Those with a star."));
     arguments.addFlag(removedOption, QStringLiteral("Those that were removed less than a day ago."));
     arguments.addOption(lastOption, QStringLiteral("N"), QStringLiteral("The newest N."));
+    arguments.addFlag(byPlanOption,
+        QStringLiteral("List them under their plans, the repetitions of one command as one: @12 in the list is\n"
+                       "what labour compare takes for run 12 and its repetitions."));
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
         QStringLiteral("Write the list, or the run shown, to FILE as JSON; - for standard output."));
     arguments.addOption(showOption, run, QStringLiteral("What the run came to, as it was told when it was measured."));
@@ -262,6 +290,10 @@ void addOptions(Arguments& arguments)
     arguments.addOption(textOption, QStringLiteral("TEXT"), QStringLiteral("Of the note."));
     arguments.addOption(removeOption, run, QStringLiteral("Remove it; for a day it can be restored."));
     arguments.addOption(restoreOption, run, QStringLiteral("Bring it back."));
+    arguments.addOption(referenceOption, run,
+        QStringLiteral("Make it, with its repetitions, the reference of its plan on its server, in place of\n"
+                       "the one before: later runs say how they stand to it, and --fail-if can be about it."));
+    arguments.addOption(unreferenceOption, run, QStringLiteral("Have no reference any more."));
     arguments.addOption(exportOption, run, QStringLiteral("Write it to the file that --to names."));
     arguments.addOption(toOption, QStringLiteral("FILE"), QStringLiteral("A .labour-run file."));
     arguments.addOption(importOption, QStringLiteral("FILE"), QStringLiteral("Take in a .labour-run file."));

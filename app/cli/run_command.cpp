@@ -11,12 +11,13 @@
 #include "app/cli/page_exports.h"
 #include "app/cli/plan_options.h"
 #include "app/cli/run_exports.h"
+#include "app/cli/run_reference.h"
 #include "app/cli/sweep.h"
 #include "app/cli/tsung_options.h"
 #include "app/cli/writing.h"
 #include "core/plan/plan_check.h"
-#include "core/report/json_report.h"
 #include "core/report/markdown_report.h"
+#include "core/report/reference_report.h"
 #include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "core/verdict/mix_durability.h"
@@ -33,7 +34,7 @@ Result<QList<FailCondition>> runConditions(const Arguments& arguments, const Pla
     const Figures always = figuresOf(Recording());
     Figures figures = always;
     figures.insert(figuresOf(MixDurability()));
-    const Result<QList<FailCondition>> conditions = failConditions(arguments, figures);
+    const Result<QList<FailCondition>> conditions = failConditions(arguments, figures, true);
     const Result<PlannedStorm> storm = stormOf(plan, rolesIn(plan.mix, catalogue));
     if (!conditions || storm)
         return conditions;
@@ -44,14 +45,6 @@ Result<QList<FailCondition>> runConditions(const Arguments& arguments, const Pla
             };
     }
     return conditions;
-}
-
-Figures figuresOfRun(const RunRecord& record)
-{
-    Figures figures = figuresOf(record.recording);
-    if (const Result<MixDurability> durability = mixDurability(record))
-        figures.insert(figuresOf(*durability));
-    return figures;
 }
 
 }
@@ -115,10 +108,24 @@ int runCommand(const QStringList& given)
         return UsageError;
     }
 
+    Result<RunReferences> references = RunReferences::of(historyPath(arguments), *plan, *conditions);
+    if (!references) {
+        complain(references.error());
+        return UsageError;
+    }
+    if (plan->repetitions > 1)
+        settings->group = newGroup();
+
     Interruption interruption;
     if (arguments.isSet(QStringLiteral("sweep")))
         return runSweep(*plan, arguments, catalogue, *settings, interruption);
     const bool isTaken = isOutputTaken(arguments);
+    const auto tell = [isTaken](const QString& text) {
+        if (isTaken)
+            printError(text);
+        else
+            print(text);
+    };
     const bool areSeveral = plan->repetitions > 1 || plan->servers.size() > 1;
     QList<Record> all;
     QList<Record> measured;
@@ -133,24 +140,24 @@ int runCommand(const QStringList& given)
             const Record record = runOnce(*plan, server, catalogue, *settings, keepingPath(arguments), interruption);
             exitCode = std::max(exitCode, exitCodeOf(record->end));
             all.append(record);
+            references->add(record, server);
             if (!wasMeasured(*record)) {
                 complain(failureOf(*record));
                 continue;
             }
             measured.append(record);
-            hasFailed = tellConditions(*conditions, figuresOfRun(*record)) || hasFailed;
-            const QString report = textReport(*record) % QLatin1Char('\n');
-            if (isTaken)
-                printError(report);
-            else
-                print(report);
+            hasFailed = tellConditions(references->conditions(server), figuresOfRun(*record)) || hasFailed;
+            tell(textReport(*record) % QLatin1Char('\n'));
         }
     }
     if (measured.isEmpty())
         return exitCode;
+    if (const QString standing = references->text(); !standing.isEmpty())
+        tell(standing);
+    const QList<std::optional<Standing>> standings = references->standings();
     const QString json = arguments.value(QStringLiteral("json"));
-    const bool jsonWritten =
-        json.isEmpty() || writeWhole(json, areSeveral ? jsonReport(all) : jsonReport(*all.first()));
+    const bool jsonWritten = json.isEmpty()
+        || writeWhole(json, areSeveral ? jsonReport(all, standings) : jsonReport(*all.first(), standings.first()));
     const bool exportsWritten = writeRunExports(arguments, measured);
     const bool pagesWritten = writePages(
         arguments, [&measured] { return runsHtml(measured); }, [&measured] { return runsMarkdown(measured); });

@@ -37,6 +37,16 @@ QJsonValue valueOf(const std::optional<T>& value)
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
+QString startOf(const StoredRun& run)
+{
+    return QDateTime::fromMSecsSinceEpoch(run.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString millisecondsOf(const std::optional<double>& ms)
+{
+    return ms ? QString(QString::number(*ms, 'f', 1) % QStringLiteral(" ms")) : unknown;
+}
+
 QJsonObject jsonOf(const StoredRun& run)
 {
     return {
@@ -61,6 +71,8 @@ QJsonObject jsonOf(const StoredRun& run)
                 { QStringLiteral("failed"), valueOf(run.innocentsFailed) },
                 { QStringLiteral("p99_ms"), valueOf(run.innocentsP99Ms) } } },
         { QStringLiteral("starred"), run.isStarred },
+        { QStringLiteral("reference"), run.isReference },
+        { QStringLiteral("group"), run.group.isEmpty() ? QJsonValue() : QJsonValue(run.group) },
         { QStringLiteral("note"), run.note },
         { QStringLiteral("bytes"), run.bytes },
     };
@@ -74,12 +86,10 @@ QString historyText(const QList<StoredRun>& runs)
         QStringLiteral("Requests"), QStringLiteral("Failed"), QStringLiteral("Innocents' p99"),
         QStringLiteral("Ended") } };
     for (const StoredRun& run : runs)
-        rows.append({ QString::number(run.id) % (run.isStarred ? QStringLiteral(" ★") : QString()),
-            QDateTime::fromMSecsSinceEpoch(run.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-            inALine(run.server), run.requests ? QString::number(*run.requests) : unknown, failedOf(run),
-            run.innocentsP99Ms ? QString(QString::number(*run.innocentsP99Ms, 'f', 1) % QStringLiteral(" ms"))
-                               : unknown,
-            run.stateName() });
+        rows.append({ QString::number(run.id) % (run.isStarred ? QStringLiteral(" ★") : QString())
+                % (run.isReference ? QStringLiteral(" reference") : QString()),
+            startOf(run), inALine(run.server), run.requests ? QString::number(*run.requests) : unknown, failedOf(run),
+            millisecondsOf(run.innocentsP99Ms), run.stateName() });
     const QStringList lines = textTable(rows).split(u'\n', Qt::SkipEmptyParts);
     QString text;
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -101,6 +111,53 @@ QByteArray historyJson(const QList<StoredRun>& runs)
                              { QStringLiteral("schema"), QStringLiteral("labour.history/1") },
                              { QStringLiteral("runs"), array },
                          })
+        .toJson();
+}
+
+QString historyText(const QList<PlanGroup>& plans)
+{
+    QStringList texts;
+    for (const PlanGroup& plan : plans) {
+        QList<QStringList> rows { { QStringLiteral("Runs"), QStringLiteral("Started"), QStringLiteral("Server"),
+            QStringLiteral("Count"), QStringLiteral("Innocents' p99"), QStringLiteral("Innocents failed") } };
+        for (const RepetitionGroup& group : plan.groups)
+            rows.append({ group.name() % (group.isReference() ? QStringLiteral(" reference") : QString()),
+                startOf(group.runs.constFirst()), inALine(group.runs.constFirst().server),
+                QString::number(group.runs.size()), millisecondsOf(group.medianInnocentsP99Ms),
+                group.medianInnocentsFailed
+                    ? QString(QString::number(100 * *group.medianInnocentsFailed, 'f', 1) % QStringLiteral(" %"))
+                    : unknown });
+        texts.append(QStringLiteral("%1 (engine %2): %3\n%4")
+                         .arg(inALine(plan.mix), plan.engine,
+                             plan.runs == 1 ? QStringLiteral("one run") : QStringLiteral("%1 runs").arg(plan.runs),
+                             textTable(rows)));
+    }
+    return texts.join(u'\n') % QStringLiteral("\nMedians over the repetitions of a command, which are one group.\n");
+}
+
+QByteArray historyJson(const QList<PlanGroup>& plans)
+{
+    QJsonArray array;
+    for (const PlanGroup& plan : plans) {
+        QJsonArray groups;
+        for (const RepetitionGroup& group : plan.groups) {
+            QJsonArray runs;
+            for (const StoredRun& run : group.runs)
+                runs.append(jsonOf(run));
+            groups.append(QJsonObject { { QStringLiteral("name"), group.name() },
+                { QStringLiteral("server"), group.runs.constFirst().server },
+                { QStringLiteral("reference"), group.isReference() },
+                { QStringLiteral("innocents"),
+                    QJsonObject { { QStringLiteral("median_p99_ms"), valueOf(group.medianInnocentsP99Ms) },
+                        { QStringLiteral("median_failed_share"), valueOf(group.medianInnocentsFailed) } } },
+                { QStringLiteral("runs"), runs } });
+        }
+        array.append(QJsonObject { { QStringLiteral("plan_key"), plan.planKey }, { QStringLiteral("mix"), plan.mix },
+            { QStringLiteral("engine"), plan.engine }, { QStringLiteral("count"), plan.runs },
+            { QStringLiteral("groups"), groups } });
+    }
+    return QJsonDocument(QJsonObject { { QStringLiteral("schema"), QStringLiteral("labour.history-plans/1") },
+                             { QStringLiteral("plans"), array } })
         .toJson();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/history.h"
+#include "core/store/plan_groups.h"
 
 #include <QByteArray>
 #include <QList>
@@ -16,5 +16,10 @@ QString historyText(const QList<StoredRun>& runs);
 
 /// {"schema": "labour.history/1", "runs": […]}; what is not known is null.
 QByteArray historyJson(const QList<StoredRun>& runs);
+
+/// A table a plan, with a line for each group of repetitions: its name, start, server, number of runs, and medians.
+QString historyText(const QList<PlanGroup>& plans);
+/// {"schema": "labour.history-plans/1", "plans": […]}, each with its groups, and these with their runs.
+QByteArray historyJson(const QList<PlanGroup>& plans);
 
 }

@@ -27,7 +27,8 @@ const QString stateFailed = QStringLiteral("failed");
 
 const QString columns = QStringLiteral(
     "id, uuid, started_ms, server, server_version, mix, engine, machine, labour, plan_key, state, failure, duration_s, "
-    "requests, failed, innocents, innocents_failed, innocents_p99_ms, starred, note, removed_ms, bytes");
+    "requests, failed, innocents, innocents_failed, innocents_p99_ms, starred, note, removed_ms, bytes, "
+    "repetition_group, reference");
 
 template <typename T>
 std::optional<T> valueIn(const QVariant& value)
@@ -83,13 +84,9 @@ StoredRun runIn(const QSqlQuery& row)
     run.note = next().toString();
     run.removedMs = valueIn<qint64>(next());
     run.bytes = next().toLongLong();
+    run.group = next().toString();
+    run.isReference = next().toBool();
     return run;
-}
-
-QString serverTextOf(const RunRecord& record)
-{
-    return record.plan.servers.isEmpty() ? QString::fromStdString(record.server.label())
-                                         : textOf(record.plan.servers.constFirst());
 }
 
 QString mixTextOf(const Plan& plan)
@@ -137,6 +134,11 @@ QString noSuchRun(qint64 id)
 
 }
 
+QString removedSentence(qint64 id)
+{
+    return QStringLiteral("run %1 was removed; `labour history --restore %1` brings it back").arg(id);
+}
+
 QString StoredRun::stateName() const
 {
     switch (state) {
@@ -160,6 +162,12 @@ QString planKeyOf(const Plan& plan)
     bare.repetitions = 1;
     const QByteArray json = QJsonDocument(toJson(bare)).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+QString serverTextOf(const RunRecord& record)
+{
+    return record.plan.servers.isEmpty() ? QString::fromStdString(record.server.label())
+                                         : textOf(record.plan.servers.constFirst());
 }
 
 History::History(std::unique_ptr<HistoryFile> file)
@@ -250,11 +258,12 @@ Result<qint64> History::add(const StoredRun& run, const RunRecord& record, const
 Result<qint64> History::insert(const StoredRun& run, const RunRecord& record, const QByteArray& log)
 {
     const auto inserted = m_file->query(
-        QStringLiteral("INSERT INTO run (uuid, started_ms, server, server_version, mix, engine, machine, labour, "
-                       "plan_key, state, starred, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO run (uuid, started_ms, server, server_version, mix, engine, machine, labour, "
+            "plan_key, state, starred, note, repetition_group) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         { run.uuid, record.startedMs, serverTextOf(record), QString::fromStdString(record.server.version),
-            mixTextOf(record.plan), record.plan.engine, machineTextOf(record.machine), run.labour,
-            planKeyOf(record.plan), stateRunning, run.isStarred, bare(run.note) });
+            mixTextOf(record.plan), record.plan.engine, machineTextOf(record.machine), bare(run.labour),
+            planKeyOf(record.plan), stateRunning, run.isStarred, bare(run.note), bare(record.group) });
     if (!inserted)
         return Error { inserted.error() };
     const qint64 id = inserted->lastInsertId().toLongLong();
@@ -326,13 +335,18 @@ Result<QList<StoredRun>> History::runs(const RunQuery& query)
     }
     if (query.isStarred)
         conditions.append(QStringLiteral("starred"));
-    QString sql = QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM run WHERE ")
-        % conditions.join(QStringLiteral(" AND ")) % QStringLiteral(" ORDER BY started_ms DESC, id DESC");
+    QString rest = conditions.join(QStringLiteral(" AND ")) % QStringLiteral(" ORDER BY started_ms DESC, id DESC");
     if (query.atMost) {
-        sql += QStringLiteral(" LIMIT ?");
+        rest += QStringLiteral(" LIMIT ?");
         values.append(*query.atMost);
     }
-    auto rows = m_file->query(sql, values);
+    return select(rest, values);
+}
+
+/// `rest` follows WHERE.
+Result<QList<StoredRun>> History::select(const QString& rest, const QVariantList& values)
+{
+    auto rows = m_file->query(QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM run WHERE ") % rest, values);
     if (!rows)
         return Error { rows.error() };
     QList<StoredRun> runs;
@@ -427,7 +441,54 @@ Result<bool> History::remove(qint64 id, qint64 nowMs)
 
 Result<bool> History::restore(qint64 id)
 {
+    const Result<StoredRun> there = run(id);
+    if (!there)
+        return Error { there.error() };
+    if (!there->removedMs)
+        return Error { QStringLiteral("run %1 was not removed").arg(id) };
     return change(id, QStringLiteral("UPDATE run SET removed_ms = ? WHERE id = ?"), QVariant());
+}
+
+Result<bool> History::setReference(qint64 id, bool isReference)
+{
+    const Result<StoredRun> of = run(id);
+    if (!of)
+        return Error { of.error() };
+    if (!isReference && !of->isReference)
+        return Error { QStringLiteral("run %1 is no reference").arg(id) };
+    if (isReference && of->removedMs)
+        return Error { removedSentence(id) };
+    if (isReference && of->state != StoredRun::State::Done)
+        return Error {
+            QStringLiteral("run %1 is not whole (%2), as a reference has to be").arg(id).arg(of->stateName())
+        };
+    return m_file->transaction([&]() -> Result<bool> {
+        const auto unpinned =
+            m_file->query(QStringLiteral("UPDATE run SET reference = 0 WHERE plan_key = ? AND server = ?"),
+                { of->planKey, of->server });
+        if (!unpinned)
+            return Error { unpinned.error() };
+        return change(id, QStringLiteral("UPDATE run SET reference = ? WHERE id = ?"), isReference);
+    });
+}
+
+Result<std::optional<StoredRun>> History::reference(const QString& planKey, const QString& server)
+{
+    const Result<QList<StoredRun>> found =
+        select(QStringLiteral("plan_key = ? AND server = ? AND reference AND removed_ms IS NULL"),
+            { bare(planKey), bare(server) });
+    if (!found)
+        return Error { found.error() };
+    return found->isEmpty() ? std::nullopt : std::optional<StoredRun>(found->constFirst());
+}
+
+Result<QList<StoredRun>> History::repetitionsOf(const StoredRun& run)
+{
+    if (run.group.isEmpty())
+        return QList<StoredRun> { run };
+    return select(QStringLiteral("plan_key = ? AND server = ? AND repetition_group = ? AND state = ? "
+                                 "AND removed_ms IS NULL ORDER BY started_ms, id"),
+        { run.planKey, run.server, run.group, stateDone });
 }
 
 Result<int> History::purge(qint64 removedBeforeMs)

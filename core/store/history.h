@@ -31,6 +31,7 @@ struct StoredRun {
     QString machine; ///< "AMD EPYC, 2 cores, kernel 6.1.0"
     QString labour; ///< the version that measured it
     QString planKey; ///< equal for equal plans, whatever their server and seed
+    QString group; ///< of the repetitions that it is one of (RunRecord::group); empty where it stands alone
     State state = State::Running;
     QString failure; ///< a sentence, where it did not end well
     /// The rest is known when the run has ended.
@@ -41,6 +42,7 @@ struct StoredRun {
     std::optional<qint64> innocentsFailed;
     std::optional<double> innocentsP99Ms;
     bool isStarred = false;
+    bool isReference = false; ///< of its plan on its server: with its repetitions, what later runs are compared with
     QString note;
     std::optional<qint64> removedMs; ///< when it was removed; it can still be restored
     qint64 bytes = 0; ///< that its recording takes
@@ -87,7 +89,15 @@ public:
 
     Result<bool> setStarred(qint64 id, bool isStarred);
     Result<bool> setNote(qint64 id, const QString& note);
+    /// Makes it the reference of its plan on its server, in place of the one that was; or takes that from it. A
+    /// reference has to be whole. It is this history's alone: run files do not hold it.
+    Result<bool> setReference(qint64 id, bool isReference = true);
+    /// Of a plan (planKeyOf()) on a server (StoredRun::server). Nothing: there is none, or it was removed.
+    Result<std::optional<StoredRun>> reference(const QString& planKey, const QString& server);
+    /// The whole runs of its group, itself included, in the order in which they were measured; without a group itself.
+    Result<QList<StoredRun>> repetitionsOf(const StoredRun& run);
     Result<bool> remove(qint64 id, qint64 nowMs);
+    /// Refused where it was not removed.
     Result<bool> restore(qint64 id);
     /// Lets go of removed runs for good, and gives their place back to the disk.
     Result<int> purge(qint64 removedBeforeMs);
@@ -105,6 +115,7 @@ private:
     Result<bool> insertPiece(qint64 run, const QByteArray& log);
     Result<bool> updateEnd(qint64 run, const RunRecord& record);
     Result<bool> change(qint64 id, const QString& sql, const QVariant& value);
+    Result<QList<StoredRun>> select(const QString& rest, const QVariantList& values);
     Result<bool> markAbandoned();
     Result<bool> shrink();
     StoredRun asItIs(StoredRun run) const;
@@ -115,5 +126,9 @@ private:
 
 /// Equal for equal plans, whatever their server and seed.
 QString planKeyOf(const Plan& plan);
+/// That it was, and how to get it back: for who asks for it as if it were there.
+QString removedSentence(qint64 id);
+/// As StoredRun::server has the server of a plan with one.
+QString serverTextOf(const RunRecord& record);
 
 }

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QStringBuilder>
+#include <QUrl>
 #include <QUuid>
 
 #include <array>
@@ -18,6 +19,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <unistd.h>
 
 namespace labour {
 
@@ -26,37 +28,43 @@ namespace {
 constexpr qint64 applicationId = 0x4c61626f; // "Labo": what file(1) and this program know the file by
 
 /// What each version added to the one before it. Versions that were released are never changed.
-const std::array<QStringList, 1> migrations { QStringList {
-    QStringLiteral("CREATE TABLE run ("
-                   "id INTEGER PRIMARY KEY AUTOINCREMENT,"
-                   "uuid TEXT NOT NULL UNIQUE,"
-                   "started_ms INTEGER NOT NULL,"
-                   "server TEXT NOT NULL,"
-                   "server_version TEXT NOT NULL,"
-                   "mix TEXT NOT NULL,"
-                   "engine TEXT NOT NULL,"
-                   "machine TEXT NOT NULL,"
-                   "labour TEXT NOT NULL,"
-                   "plan_key TEXT NOT NULL,"
-                   "state TEXT NOT NULL,"
-                   "failure TEXT NOT NULL DEFAULT '',"
-                   "duration_s REAL,"
-                   "requests INTEGER,"
-                   "failed INTEGER,"
-                   "innocents INTEGER,"
-                   "innocents_failed INTEGER,"
-                   "innocents_p99_ms REAL,"
-                   "starred INTEGER NOT NULL DEFAULT 0,"
-                   "note TEXT NOT NULL DEFAULT '',"
-                   "removed_ms INTEGER,"
-                   "bytes INTEGER NOT NULL DEFAULT 0)"),
-    QStringLiteral("CREATE INDEX run_started ON run (started_ms)"),
-    QStringLiteral("CREATE TABLE piece ("
-                   "run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,"
-                   "number INTEGER NOT NULL,"
-                   "content BLOB NOT NULL,"
-                   "UNIQUE (run, number))"),
-} };
+const std::array<QStringList, 2> migrations { QStringList {
+                                                  QStringLiteral("CREATE TABLE run ("
+                                                                 "id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                                                                 "uuid TEXT NOT NULL UNIQUE,"
+                                                                 "started_ms INTEGER NOT NULL,"
+                                                                 "server TEXT NOT NULL,"
+                                                                 "server_version TEXT NOT NULL,"
+                                                                 "mix TEXT NOT NULL,"
+                                                                 "engine TEXT NOT NULL,"
+                                                                 "machine TEXT NOT NULL,"
+                                                                 "labour TEXT NOT NULL,"
+                                                                 "plan_key TEXT NOT NULL,"
+                                                                 "state TEXT NOT NULL,"
+                                                                 "failure TEXT NOT NULL DEFAULT '',"
+                                                                 "duration_s REAL,"
+                                                                 "requests INTEGER,"
+                                                                 "failed INTEGER,"
+                                                                 "innocents INTEGER,"
+                                                                 "innocents_failed INTEGER,"
+                                                                 "innocents_p99_ms REAL,"
+                                                                 "starred INTEGER NOT NULL DEFAULT 0,"
+                                                                 "note TEXT NOT NULL DEFAULT '',"
+                                                                 "removed_ms INTEGER,"
+                                                                 "bytes INTEGER NOT NULL DEFAULT 0)"),
+                                                  QStringLiteral("CREATE INDEX run_started ON run (started_ms)"),
+                                                  QStringLiteral(
+                                                      "CREATE TABLE piece ("
+                                                      "run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,"
+                                                      "number INTEGER NOT NULL,"
+                                                      "content BLOB NOT NULL,"
+                                                      "UNIQUE (run, number))"),
+                                              },
+    QStringList {
+        QStringLiteral("ALTER TABLE run ADD COLUMN repetition_group TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE run ADD COLUMN reference INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE INDEX run_plan ON run (plan_key, server)"),
+    } };
 
 constexpr int thisVersion = static_cast<int>(migrations.size());
 
@@ -78,6 +86,24 @@ void makeForOneself(const QString& path)
 {
     const FileDescriptor made(
         ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+}
+
+/// Nothing of it can be changed, whoever asks: its folder has to take the files beside it.
+bool mayOnlyBeRead(const QString& path)
+{
+    const auto isWritable = [](const QString& name) { return access(QFile::encodeName(name).constData(), W_OK) == 0; };
+    return QFileInfo(path).isFile() && (!isWritable(path) || !isWritable(QFileInfo(path).absolutePath()));
+}
+
+/// As SQLite is to open it: to read a file in WAL mode it writes others beside it, unless nobody can change the file.
+QString databaseNameOf(const QString& path, HistoryFile::Access access)
+{
+    if (access == HistoryFile::Access::Writing || !mayOnlyBeRead(path)
+        || QFileInfo(path % QStringLiteral("-wal")).size() > 0)
+        return path;
+    return QStringLiteral("file:")
+        % QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/"))
+        % QStringLiteral("?immutable=1");
 }
 
 /// One prepares the file at a time, since that is more than one statement; nobody is waited for longer than that takes.
@@ -124,23 +150,34 @@ Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const QString& path, Acce
         return Error { QStringLiteral("the folder of the history, %1, cannot be made").arg(QFileInfo(path).path()) };
     if (access == Access::Reading && !QFileInfo::exists(path))
         return Error { QStringLiteral("there is no history at %1 yet").arg(shown) };
+    if (access == Access::Writing && mayOnlyBeRead(path))
+        return Error { QStringLiteral("the history %1 may only be read").arg(shown) };
     if (access == Access::Writing)
         makeForOneself(path);
     QSqlDatabase database = QSqlDatabase::addDatabase(
         QStringLiteral("QSQLITE"), QStringLiteral("labour-history-") % QUuid::createUuid().toString(QUuid::Id128));
-    database.setDatabaseName(path);
+    database.setDatabaseName(databaseNameOf(path, access));
     database.setConnectOptions(access == Access::Reading
-            ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
+            ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000")
             : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     std::unique_ptr<HistoryFile> file(new HistoryFile(path, std::exchange(database, {})));
     if (!file->m_database.isValid())
         return Error { QStringLiteral("the history needs Qt's driver for SQLite (libqt6sql6-sqlite)") };
     if (!file->m_database.open())
         return file->error(file->m_database.lastError());
-    const FileDescriptor gate = enteredGate(path, access);
-    if (const Result<bool> prepared = file->prepare(access); !prepared)
+    FileDescriptor gate = enteredGate(path, access);
+    const Result<bool> prepared = file->prepare(access);
+    if (!prepared)
         return Error { prepared.error() };
-    return file;
+    if (*prepared)
+        return file;
+    file.reset();
+    gate.reset();
+    // An older one is brought up to date first, since one that is read is to be of this version.
+    if (const auto upToDate = open(path, Access::Writing); !upToDate)
+        return Error { QStringLiteral("%1, and is of an older Labour: it has to be brought up to date to be read")
+                           .arg(upToDate.error()) };
+    return open(path, access);
 }
 
 Result<bool> HistoryFile::prepare(Access access)
@@ -172,14 +209,10 @@ Result<bool> HistoryFile::prepare(Access access)
                            .arg(m_path)
                            .arg(*version)
                            .arg(thisVersion) };
-    if (access == Access::Reading) {
-        if (*version < thisVersion)
-            return Error { QStringLiteral(
-                "the history %1 is empty or of an older Labour; it is brought up to date when "
-                "something is written to it")
-                               .arg(m_path) };
-        return true;
-    }
+    if (access == Access::Reading && *version == 0)
+        return Error { QStringLiteral("the history %1 is empty").arg(m_path) };
+    if (access == Access::Reading)
+        return *version == thisVersion;
     QStringList pragmas { QStringLiteral("journal_mode = WAL"), QStringLiteral("synchronous = FULL"),
         QStringLiteral("foreign_keys = ON") };
     if (isNew) // since it writes, and has to come before all else

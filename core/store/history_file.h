@@ -22,8 +22,8 @@ class HistoryFile
 public:
     enum class Access { Reading, Writing };
 
-    /// To write, makes the file and its folder where there is none, and brings an older one up to this version. Refuses
-    /// in a sentence what is no history, or one of a newer version, and changes nothing of it.
+    /// To write, makes the file and its folder where there is none. An older one is brought up to this version, to be
+    /// read too. Refuses in a sentence what is no history, or one of a newer version, and changes nothing of it.
     static Result<std::unique_ptr<HistoryFile>> open(const QString& path, Access access);
     /// What LABOUR_HISTORY names, else history.sqlite in the folder for the user's data. Empty where LABOUR_HISTORY is
     /// "none": runs are not to be kept.
@@ -46,6 +46,7 @@ public:
 private:
     HistoryFile(QString path, QSqlDatabase database);
 
+    /// False: it is of an older version, which only reading leaves it at.
     Result<bool> prepare(Access access);
     Result<bool> migrate(int from);
 

@@ -80,11 +80,15 @@ Result<FiledRun> readRunFile(const QString& path)
     run.note = QString::fromStdString(decoder.text());
     const std::string log = decoder.text();
     RunLogReader reader;
-    if (!decoder.done() || QUuid(run.uuid).isNull() || !reader.read(log))
+    const QUuid uuid(run.uuid);
+    if (!decoder.done() || uuid.isNull() || !reader.read(log))
         return unreadable(path, QStringLiteral("it is damaged or was cut off"));
+    run.uuid = uuid.toString(QUuid::WithoutBraces); // as this history writes it, however the file does
     Result<RunRecord> record = reader.record();
     if (!record)
         return unreadable(path, record.error());
+    if (record->labour.isEmpty()) // of a log that was written before logs said so
+        record->labour = run.labour;
     filed.record = std::move(*record);
     filed.log = QByteArray::fromStdString(log);
     return filed;

@@ -133,8 +133,70 @@ bool FailCondition::holds(const Figure& of) const
     return comparison == QLatin1String("=") ? actual == value : actual != value;
 }
 
+FailCondition FailCondition::against(double ofReference) const
+{
+    FailCondition absolute = *this;
+    absolute.isToReference = false;
+    absolute.value = factor * ofReference + value;
+    return absolute;
+}
+
+namespace {
+
+Error unknownFigure(const QString& name, const Figures& figures)
+{
+    QStringList names = figures.keys();
+    names.sort();
+    return { unknownName(QStringLiteral("figure"), name, names) };
+}
+
+/// Nothing: it is not about a reference.
+std::optional<Result<FailCondition>> referenceConditionFromText(const QString& text, const Figures& figures)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A\\s*([A-Za-z][A-Za-z0-9_.]*)\\s*(>=|<=|!=|>|<|=)\\s*reference\\b\\s*(.*?)\\s*\\z"));
+    static const QRegularExpression change(QStringLiteral(
+        "\\A(?:\\*\\s*([0-9]+(?:\\.[0-9]+)?))?\\s*(?:([+-])\\s*([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z%]*))?\\z"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString name = match.captured(1);
+    if (!figures.contains(name))
+        return unknownFigure(name, figures);
+    const QRegularExpressionMatch changed = change.match(match.captured(3));
+    if (!changed.hasMatch())
+        return Error { QStringLiteral("“%1”: after reference, a factor and a distance are expected, as in "
+                                      "reference*1.2 or reference+50ms")
+                           .arg(text) };
+    FailCondition condition { name, match.captured(2), 0, false, text.trimmed(), true, 1, {} };
+    const Figure::Kind kind = figures.value(name).kind;
+    // Runs differ in length, and how many requests there were is no share of anything.
+    condition.isPercent = kind == Figure::Kind::Count && !name.endsWith(QLatin1String("requests"));
+    if (!changed.captured(1).isEmpty())
+        condition.factor = changed.captured(1).toDouble();
+    if (!(condition.factor > 0))
+        return Error { QStringLiteral("“%1”: the factor has to be above 0").arg(text) };
+    if (changed.captured(2).isEmpty())
+        return condition;
+    const QString unit = changed.captured(4);
+    const std::optional<double> distance = valueOf(kind, changed.captured(3), unit);
+    const bool isPerCent = unit == QLatin1String("%");
+    if (!distance || !fits(kind, unit) || (kind == Figure::Kind::Count && isPerCent != condition.isPercent))
+        return Error { QStringLiteral("“%1”: what is added to the reference's %2 is %3")
+                           .arg(text, name,
+                               condition.isPercent               ? QStringLiteral("a share, as in reference+1%")
+                                   : kind == Figure::Kind::Count ? QStringLiteral("a number, as in reference+100")
+                                                                 : unitsFor(kind)) };
+    condition.value = changed.captured(2) == QLatin1String("-") ? -*distance : *distance;
+    return condition;
+}
+
+}
+
 Result<FailCondition> failConditionFromText(const QString& text, const Figures& figures)
 {
+    if (const std::optional<Result<FailCondition>> toReference = referenceConditionFromText(text, figures))
+        return *toReference;
     static const QRegularExpression form(
         QStringLiteral("\\A\\s*([A-Za-z][A-Za-z0-9_.]*)\\s*(>=|<=|!=|>|<|=)\\s*([0-9.eE+-]+)\\s*([A-Za-z%]*)\\s*\\z"));
     const QRegularExpressionMatch match = form.match(text);
@@ -144,17 +206,14 @@ Result<FailCondition> failConditionFromText(const QString& text, const Figures& 
             "as in failed>1%")
                            .arg(text) };
     const QString name = match.captured(1);
-    if (!figures.contains(name)) {
-        QStringList names = figures.keys();
-        names.sort();
-        return Error { unknownName(QStringLiteral("figure"), name, names) };
-    }
+    if (!figures.contains(name))
+        return unknownFigure(name, figures);
     const Figure::Kind kind = figures.value(name).kind;
     const QString unit = match.captured(4);
     const std::optional<double> value = valueOf(kind, match.captured(3), unit);
     if (!fits(kind, unit) || !value)
         return Error { QStringLiteral("“%1”: %2 is compared with %3").arg(text, name, unitsFor(kind)) };
-    return FailCondition { name, match.captured(2), *value, unit == QLatin1String("%"), text.trimmed() };
+    return FailCondition { name, match.captured(2), *value, unit == QLatin1String("%"), text.trimmed(), false, 1, {} };
 }
 
 QString textOf(const Figure& figure)

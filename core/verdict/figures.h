@@ -51,8 +51,13 @@ struct FailCondition {
     double value = 0; ///< in the figure's unit, or a share where it was given in per cent
     bool isPercent = false;
     QString text; ///< as written
+    bool isToReference = false; ///< `value` is what is added to `factor` times the reference's
+    double factor = 1;
+    QString note {}; ///< what the reference has, once it is known
 
     bool holds(const Figure& figure) const;
+    /// The same with a value of its own: the reference has that one, a share where the condition is in per cent.
+    FailCondition against(double ofReference) const;
 };
 
 /// Whether it is about what the cells of a table come to together: a sum, a number of cells, the lethal dose.
@@ -61,7 +66,8 @@ bool isOfTheTable(const FailCondition& condition);
 /// figure is none that a single cell has.
 std::optional<Figure> heldBy(const FailCondition& condition, const DurabilityResult& result);
 
-/// The condition, whose figure is one of those given and whose unit fits it; or what is wrong with it.
+/// The condition, whose figure is one of those given and whose unit fits it; or what is wrong with it. To a reference:
+/// "innocents.p99>reference*1.2", "failed>reference+1%"; counts are compared with it as shares, but for "requests".
 Result<FailCondition> failConditionFromText(const QString& text, const Figures& figures);
 
 /// A figure for people: "12.5 ms", "3 of 400".

@@ -24,6 +24,9 @@ private slots:
     void aHistoryThatIsBusyCostsTheRunNothing();
     void aFullDiskCostsTheRunNothing();
     void aHistoryThatMayOnlyBeReadCostsTheRunNothing();
+    void aHistoryOnADiskThatMayOnlyBeReadIsRead();
+    void laterRunsStandToTheReference();
+    void repetitionsStandToTheReferenceTogether();
     void wrongUseIsOneSentence_data();
     void wrongUseIsOneSentence();
 
@@ -202,6 +205,106 @@ void CliHistoryTest::aHistoryThatMayOnlyBeReadCostsTheRunNothing()
                  "labour: This run is not kept: the history " + historyFile().toUtf8() + " cannot be opened"),
         m_labour->errors().constData());
     QVERIFY(m_labour->output().contains("10 requests"));
+}
+
+void CliHistoryTest::aHistoryOnADiskThatMayOnlyBeReadIsRead()
+{
+    const QString disk = m_labour->folder() + "/a disk?";
+    QVERIFY(QDir().mkpath(disk));
+    const QString path = disk + "/history.sqlite";
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain", "--history", path }));
+    const QStringList readOnly { "--map-root-user", "--mount", "sh", "-c",
+        R"(mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@")", disk };
+    QProcess probe;
+    probe.start("unshare", readOnly + QStringList { "true" });
+    if (!probe.waitForFinished() || probe.exitCode() != 0)
+        QSKIP("a file system of one's own may not be mounted here");
+    LabourProgram other;
+    other.process().setProgram("unshare");
+    const QStringList labour = readOnly + QStringList { programPath("labour") };
+    QVERIFY(other.run(labour + QStringList { "history", "--history", path }));
+    QVERIFY2(other.exitCode() == 0 && other.output().contains("wsgiref"), other.errors().constData());
+    QVERIFY(other.run(labour + QStringList { "history", "--history", path, "--show", "1" }));
+    QVERIFY2(other.output().contains("10 requests"), other.errors().constData());
+    QVERIFY(other.run(labour + QStringList { "history", "--history", path, "--star", "1" }));
+    QCOMPARE(other.exitCode(), 2);
+    QCOMPARE(other.errors(), QByteArray("labour: the history " + path.toUtf8() + " may only be read\n"));
+    QVERIFY(other.run(labour + QStringList { "run", "--requests", "10", "--test", "Plain", "--history", path }));
+    QCOMPARE(other.exitCode(), 0);
+    QCOMPARE(other.errors(),
+        QByteArray("labour: This run is not kept: the history " + path.toUtf8() + " may only be read\n"));
+}
+
+void CliHistoryTest::laterRunsStandToTheReference()
+{
+    const QStringList plan { "run", "--requests", "50", "--test", "Plain" };
+    const auto run = [&](const QStringList& more) { return m_labour->run(plan + more); };
+    QVERIFY(run({ "--fail-if", "innocents.p99>reference*1.2" }));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(
+        m_labour->errors().contains("--fail-if innocents.p99>reference*1.2: this plan has no reference on wsgiref; "
+                                    "`labour history --reference RUN` makes one of its runs it"),
+        m_labour->errors().constData());
+    QVERIFY(run({}));
+    QVERIFY2(!m_labour->output().contains("reference"), m_labour->output().constData());
+    QVERIFY(m_labour->run({ "history", "--reference", "1" }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY(runs().first().toObject()["reference"].toBool());
+    QVERIFY(m_labour->run({ "history" }));
+    QVERIFY(m_labour->output().contains("1 reference"));
+
+    const QString measured = m_labour->folder() + "/measured.json";
+    QVERIFY(run({ "--json", measured }));
+    QVERIFY2(m_labour->output().contains("How it stands to the reference")
+            && m_labour->output().contains("not enough runs")
+            && m_labour->output().contains("A: the reference, run 1 (one run)"),
+        m_labour->output().constData());
+    QVERIFY(m_labour->run({ "history", "--show", "2", "--json", "-" }));
+    const QJsonObject shown = m_labour->json();
+    QFile file(measured);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), shown);
+    QCOMPARE(shown["reference"]["run"].toInt(), 1);
+    QCOMPARE(shown["reference"]["comparison"]["figures"][0]["word"].toString(), QString("not enough runs"));
+    QVERIFY(m_labour->run({ "history", "--show", "1" }));
+    QVERIFY(m_labour->output().contains("This run is of the reference, run 1"));
+
+    QVERIFY(run({ "--fail-if", "innocents.requests<reference", "--fail-if", "failed>reference+1%" }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY(run({ "--fail-if", "innocents.requests<=reference" }));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY2(m_labour->errors().contains("innocents.requests is 50 of 50; the reference has 50"),
+        m_labour->errors().constData());
+    QVERIFY(run({ "--fail-if", "innocents.p99<reference*1000" }));
+    QCOMPARE(m_labour->exitCode(), 1);
+    QVERIFY(run({ "--fail-if", "culprits.p99>reference" }));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY2(m_labour->errors().contains("culprits.p99 is not known of the reference, run 1"),
+        m_labour->errors().constData());
+    // Of another plan there is none.
+    QVERIFY(m_labour->run({ "run", "--requests", "60", "--test", "Plain", "--fail-if", "failed>reference" }));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QVERIFY(m_labour->run({ "history", "--unreference", "1" }));
+    QVERIFY(run({}));
+    QVERIFY(!m_labour->output().contains("reference"));
+}
+
+void CliHistoryTest::repetitionsStandToTheReferenceTogether()
+{
+    const QStringList plan { "run", "--requests", "20", "--test", "Plain", "--repetitions", "4" };
+    QVERIFY(m_labour->run(plan));
+    QVERIFY(m_labour->run({ "history", "--reference", "2" }));
+    QVERIFY(m_labour->run(plan + QStringList { "--json", "-" }));
+    QVERIFY2(m_labour->errors().contains("A: the reference, runs 1-4 (4 runs)")
+            && m_labour->errors().contains("B: this run and its repetitions (4 runs)"),
+        m_labour->errors().constData());
+    QCOMPARE(m_labour->errors().count("How it stands to the reference"), 1);
+    const QJsonArray measured = m_labour->json()["runs"].toArray();
+    QCOMPARE(measured.size(), 4);
+    for (const QJsonValue& run : measured)
+        QCOMPARE(run["reference"]["comparison"]["figures"][0]["word"].toString(), QString("no difference seen"));
+    QVERIFY(m_labour->run({ "history", "--show", "7", "--json", "-" }));
+    QCOMPARE(m_labour->json()["reference"].toObject(), measured.at(2)["reference"].toObject());
 }
 
 void CliHistoryTest::wrongUseIsOneSentence_data()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/history_report.h"
 #include "core/report/json_report.h"
+#include "core/report/reference_report.h"
 #include "core/store/history.h"
 #include "core/store/run_file.h"
+#include "core/wire/encoding.h"
 #include "tests/unit/store/made_run.h"
 
 #include <QDateTime>
@@ -70,6 +72,15 @@ private slots:
     void filesThatAreNoRunsAreRefused_data();
     void filesThatAreNoRunsAreRefused();
     void aNewerHistoryIsLeftAlone();
+    void anOlderHistoryIsBroughtUpToDate_data();
+    void anOlderHistoryIsBroughtUpToDate();
+    void aReferenceIsOfOnePlanOnOneServer();
+    void onlyAWholeRunIsAReference();
+    void repetitionsBelongTogether();
+    void runsStandToTheReferenceOfTheirPlan();
+    void plansHoldTheirRepetitions();
+    void whatWasNotRemovedIsNotRestored();
+    void aRunIsKnownByItsUuidHoweverItIsWritten();
     void anotherProgramsDatabaseIsLeftAlone();
     void whatIsNoDatabaseIsRefused();
     void aDamagedHistorySaysSo();
@@ -323,15 +334,203 @@ void HistoryTest::filesThatAreNoRunsAreRefused()
 void HistoryTest::aNewerHistoryIsLeftAlone()
 {
     QVERIFY(keep(*opened(), test::madeRun()) > 0);
-    change(path(), "PRAGMA user_version = 2");
+    change(path(), "PRAGMA user_version = 3");
     for (const Access access : { Access::Reading, Access::Writing }) {
         const Result<std::unique_ptr<History>> history = History::open(path(), access);
         QVERIFY(!history);
-        QVERIFY2(history.error().contains("is of a newer Labour (version 2 of the format; this one reads up to 1)"),
+        QVERIFY2(history.error().contains("is of a newer Labour (version 3 of the format; this one reads up to 2)"),
             qPrintable(history.error()));
     }
-    change(path(), "PRAGMA user_version = 1");
+    change(path(), "PRAGMA user_version = 2");
     QCOMPARE(opened()->runs()->size(), 1);
+}
+
+void HistoryTest::anOlderHistoryIsBroughtUpToDate_data()
+{
+    QTest::addColumn<HistoryFile::Access>("access");
+    QTest::newRow("to read it") << Access::Reading;
+    QTest::newRow("to write to it") << Access::Writing;
+}
+
+void HistoryTest::anOlderHistoryIsBroughtUpToDate()
+{
+    QFETCH(const HistoryFile::Access, access);
+    const test::MadeRun made = test::madeRun();
+    const qint64 id = keep(*opened(), made);
+    QVERIFY(opened()->setNote(id, "from before"));
+    // As version 1 had it.
+    change(path(), "DROP INDEX run_plan");
+    change(path(), "ALTER TABLE run DROP COLUMN reference");
+    change(path(), "ALTER TABLE run DROP COLUMN repetition_group");
+    change(path(), "PRAGMA user_version = 1");
+    const Result<std::unique_ptr<History>> history = History::open(path(), access);
+    QVERIFY2(history, qPrintable(history ? QString() : history.error()));
+    QCOMPARE((*history)->run(id)->note, QString("from before"));
+    QVERIFY(!(*history)->run(id)->isReference);
+    QCOMPARE((*history)->run(id)->group, QString());
+    QCOMPARE(jsonReport(*(*history)->record(id)), jsonReport(made.record));
+    QVERIFY(opened()->setReference(id));
+}
+
+void HistoryTest::aReferenceIsOfOnePlanOnOneServer()
+{
+    const auto history = opened();
+    const qint64 first = keep(*history, test::madeRun("gunicorn:sync", 1000));
+    const qint64 second = keep(*history, test::madeRun("gunicorn:sync", 2000));
+    const qint64 elsewhere = keep(*history, test::madeRun("wsgiref", 3000));
+    const QString plan = history->run(first)->planKey;
+    QVERIFY(!*history->reference(plan, "gunicorn:sync"));
+    QVERIFY(history->setReference(first));
+    QVERIFY(history->setReference(elsewhere));
+    QCOMPARE((*history->reference(plan, "gunicorn:sync"))->id, first);
+    QVERIFY(history->setReference(second));
+    QCOMPARE((*history->reference(plan, "gunicorn:sync"))->id, second);
+    QVERIFY(!history->run(first)->isReference);
+    QCOMPARE((*history->reference(plan, "wsgiref"))->id, elsewhere);
+    QVERIFY(!*history->reference("another", "wsgiref"));
+    QVERIFY(historyText(*history->runs()).contains(QString("%1 reference").arg(second)));
+    // One that is removed is none, until it is there again.
+    QVERIFY(history->remove(second, QDateTime::currentMSecsSinceEpoch()));
+    QVERIFY(!*history->reference(plan, "gunicorn:sync"));
+    QVERIFY(history->restore(second));
+    QCOMPARE((*history->reference(plan, "gunicorn:sync"))->id, second);
+    QVERIFY(history->setReference(second, false));
+    QVERIFY(!*history->reference(plan, "gunicorn:sync"));
+    QCOMPARE(history->setReference(second, false).error(), QString("run %1 is no reference").arg(second));
+}
+
+void HistoryTest::onlyAWholeRunIsAReference()
+{
+    test::MadeRun made = test::madeRun();
+    const auto history = opened();
+    const qint64 growing = *history->begin(made.record, made.begin);
+    QCOMPARE(history->setReference(growing).error(),
+        QString("run %1 is not whole (running), as a reference has to be").arg(growing));
+    made.record.end = RunEnd::Interrupted;
+    const qint64 stopped = keep(*history, made);
+    QVERIFY(history->setReference(stopped).error().contains("is not whole (interrupted)"));
+    const qint64 removed = keep(*history, test::madeRun());
+    QVERIFY(history->remove(removed, QDateTime::currentMSecsSinceEpoch()));
+    QCOMPARE(history->setReference(removed).error(), removedSentence(removed));
+    QVERIFY(!history->setReference(77));
+}
+
+void HistoryTest::repetitionsBelongTogether()
+{
+    const auto history = opened();
+    test::MadeRun alone = test::madeRun("wsgiref", 1000);
+    alone.record.group.clear();
+    const qint64 one = keep(*history, alone);
+    const qint64 other = keep(*history, alone);
+    const qint64 first = keep(*history, test::madeRun("wsgiref", 3000));
+    const qint64 elsewhere = keep(*history, test::madeRun("gunicorn:sync", 3500));
+    const qint64 second = keep(*history, test::madeRun("wsgiref", 4000));
+    const qint64 third = keep(*history, test::madeRun("wsgiref", 5000));
+    QVERIFY(history->remove(third, QDateTime::currentMSecsSinceEpoch()));
+    const auto idsOf = [&](qint64 of) {
+        QList<qint64> ids;
+        for (const StoredRun& run : *history->repetitionsOf(*history->run(of)))
+            ids.append(run.id);
+        return ids;
+    };
+    QCOMPARE(idsOf(one), QList<qint64>({ one }));
+    QCOMPARE(idsOf(other), QList<qint64>({ other }));
+    QCOMPARE(idsOf(second), QList<qint64>({ first, second }));
+    QCOMPARE(idsOf(elsewhere), QList<qint64>({ elsewhere }));
+}
+
+void HistoryTest::runsStandToTheReferenceOfTheirPlan()
+{
+    const auto history = opened();
+    test::MadeRun later = test::madeRun("wsgiref", 9000);
+    later.record.group.clear();
+    const qint64 first = keep(*history, test::madeRun("wsgiref", 1000));
+    const qint64 second = keep(*history, test::madeRun("wsgiref", 2000));
+    const qint64 alone = *history->begin(later.record, later.begin);
+    QVERIFY(!*standingOf(*history, second));
+    QVERIFY(history->setReference(second));
+    const Result<std::optional<Standing>> running = standingOf(*history, alone);
+    QVERIFY(running && !*running);
+    for (const QByteArray& piece : later.pieces)
+        QVERIFY(history->append(alone, piece));
+    QVERIFY(history->append(alone, later.end) && history->finish(alone, later.record));
+    const Result<std::optional<Standing>> standing = standingOf(*history, alone);
+    QVERIFY2(standing && *standing, qPrintable(standing ? QString() : standing.error()));
+    QCOMPARE((*standing)->reference.runs, QList<qint64>({ first, second }));
+    QCOMPARE((*standing)->referenceName(), QString("the reference, runs %1-%2").arg(first).arg(second));
+    QVERIFY((*standing)->comparison->figures.constFirst().word == ComparisonWord::NotEnoughRuns);
+    QVERIFY(standingText(**standing).contains("How it stands to the reference"));
+    QCOMPARE(toJson(**standing)["run"].toInt(), second);
+    QCOMPARE(toJson(**standing).value("comparison")["schema"].toString(), QString("labour.comparison/1"));
+    // Those that it is itself made of are compared with nothing.
+    const Result<std::optional<Standing>> itself = standingOf(*history, first);
+    QVERIFY(!(*itself)->comparison);
+    QVERIFY(standingText(**itself).contains("This run is of the reference"));
+    QVERIFY(toJson(**itself)["comparison"].isNull());
+    QVERIFY(!*referenceOf(*history, test::madeRun("gunicorn:sync").record.plan));
+    QCOMPARE((*referenceOf(*history, later.record.plan))->records.size(), 2);
+}
+
+void HistoryTest::plansHoldTheirRepetitions()
+{
+    const auto history = opened();
+    test::MadeRun other = test::madeRun("wsgiref", 500);
+    other.record.plan.load.connections += 1;
+    other.record.group.clear();
+    const qint64 lone = keep(*history, other);
+    const qint64 first = keep(*history, test::madeRun("wsgiref", 1000));
+    const qint64 elsewhere = keep(*history, test::madeRun("gunicorn:sync", 1500));
+    const qint64 second = keep(*history, test::madeRun("wsgiref", 2000));
+    QVERIFY(history->setReference(first));
+    const QList<PlanGroup> plans = plansOf(*history->runs());
+    QCOMPARE(plans.size(), 2);
+    QCOMPARE(plans.at(0).runs, 3);
+    QCOMPARE(plans.at(0).groups.size(), 2);
+    const RepetitionGroup& both = plans.at(0).groups.at(0);
+    QCOMPARE(both.name(), QString("@%1").arg(first));
+    QCOMPARE(both.runs.constLast().id, second);
+    QVERIFY(both.isReference());
+    QCOMPARE(*both.medianInnocentsP99Ms, *history->run(first)->innocentsP99Ms);
+    QCOMPARE(*both.medianInnocentsFailed, 15.0 / (30 * 90 + 15));
+    QCOMPARE(plans.at(0).groups.at(1).name(), QString::number(elsewhere));
+    QCOMPARE(plans.at(1).groups.at(0).name(), QString::number(lone));
+    const QString text = historyText(plans);
+    QVERIFY2(text.contains(QString("@%1 reference").arg(first)) && text.contains("3 runs"), qPrintable(text));
+    const QJsonDocument json = QJsonDocument::fromJson(historyJson(plans));
+    QCOMPARE(json["schema"].toString(), QString("labour.history-plans/1"));
+    QCOMPARE(json["plans"][0]["groups"][0]["runs"].toArray().size(), 2);
+    QVERIFY(plansOf({}).isEmpty());
+}
+
+void HistoryTest::whatWasNotRemovedIsNotRestored()
+{
+    const auto history = opened();
+    const qint64 id = keep(*history, test::madeRun());
+    QCOMPARE(history->restore(id).error(), QString("run %1 was not removed").arg(id));
+    QCOMPARE(history->restore(77).error(), QString("the history has no run 77"));
+}
+
+void HistoryTest::aRunIsKnownByItsUuidHoweverItIsWritten()
+{
+    const auto history = opened();
+    const test::MadeRun made = test::madeRun();
+    const qint64 id = keep(*history, made);
+    const QString uuid = history->run(id)->uuid;
+    const QByteArray log = made.log();
+    Encoder encoder;
+    encoder.text(("{" + uuid.toUpper() + "}").toStdString());
+    encoder.text("0.0.9");
+    encoder.boolean(false);
+    encoder.text("");
+    encoder.text({ log.constData(), static_cast<std::size_t>(log.size()) });
+    QFile file(path("braces.labour-run"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("labour.run-file/1\n" + qCompress(QByteArray::fromStdString(encoder.bytes())));
+    file.close();
+    const Result<qint64> again = importRun(*history, file.fileName());
+    QVERIFY(!again);
+    QVERIFY2(
+        again.error().endsWith(QString("it is in the history already, as run %1").arg(id)), qPrintable(again.error()));
 }
 
 void HistoryTest::anotherProgramsDatabaseIsLeftAlone()

@@ -53,6 +53,87 @@ private slots:
         row("goodput_per_second<100", true);
     }
 
+    void toAReference_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("reference"); ///< the share of a count
+        QTest::addColumn<bool>("holds");
+        const auto row = [](const char* text, double reference, bool holds) {
+            QTest::addRow("%s of %g", text, reference) << text << reference << holds;
+        };
+        row("p99>reference", 479, true);
+        row("p99>reference", 480, false);
+        row("p99>=reference", 480, true);
+        row("p99>reference*1.2", 400, false);
+        row("p99>reference*1.2", 399, true);
+        row("p99 > reference + 50ms", 430, false);
+        row("p99>reference+50ms", 429, true);
+        row("p99<reference-0.1s", 581, true);
+        row("p99>reference*2+10ms", 234, true);
+        row("p99!=reference", 480, false);
+        row("p99=reference", 480, true);
+        row("p99<=reference", 480, true);
+        row("failed>reference", 0.014, true);
+        row("failed>reference", 0.015, false);
+        row("failed>reference+1%", 0.004, true);
+        row("failed>reference+1%", 0.006, false);
+        row("failed<reference-1%", 0.03, true);
+        row("rss>reference+1MiB", 1048576, true);
+        row("collateral>reference*3", 0.01, false);
+        row("goodput_per_second<reference*0.9", 200, true);
+        row("max>reference", std::numeric_limits<double>::infinity(), false);
+    }
+
+    void toAReference()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const double, reference);
+        QFETCH(const bool, holds);
+        const Result<FailCondition> condition = failConditionFromText(text, figures);
+        QVERIFY2(condition, qPrintable(condition ? QString() : condition.error()));
+        QVERIFY(condition->isToReference);
+        QCOMPARE(condition->against(reference).holds(figures.value(condition->figure)), holds);
+    }
+
+    void howManyRequestsIsNoShare()
+    {
+        const Figures all { { "requests", { Figure::Kind::Count, 90, 90 } } };
+        const Result<FailCondition> fewer = failConditionFromText("requests<reference*0.95", all);
+        QVERIFY(fewer->against(100).holds(all.value("requests")));
+        QVERIFY(!fewer->against(90).holds(all.value("requests")));
+        QVERIFY(failConditionFromText("requests<reference-10", all));
+        QVERIFY(!failConditionFromText("requests<reference-10%", all));
+    }
+
+    void whatIsNoReferenceIsRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no figure") << "p98>reference"
+                                   << "p98";
+        QTest::newRow("no factor") << "p99>reference*fast"
+                                   << "a factor and a distance are expected";
+        QTest::newRow("a factor of nothing") << "p99>reference*0"
+                                             << "the factor has to be above 0";
+        QTest::newRow("no unit") << "p99>reference+50"
+                                 << "what is added to the reference's p99 is a time with its unit";
+        QTest::newRow("a share of a time") << "p99>reference+10%"
+                                           << "is a time with its unit";
+        QTest::newRow("a number of a share") << "failed>reference+5"
+                                             << "is a share, as in reference+1%";
+        QTest::newRow("another word") << "p99>references"
+                                      << "is no condition";
+    }
+
+    void whatIsNoReferenceIsRefused()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, sentence);
+        const Result<FailCondition> condition = failConditionFromText(text, figures);
+        QVERIFY(!condition);
+        QVERIFY2(condition.error().contains(sentence), qPrintable(condition.error()));
+    }
+
     void holds()
     {
         QFETCH(const QString, text);
