@@ -22,7 +22,6 @@ const QString firstOption = QStringLiteral("first");
 const QString secondOption = QStringLiteral("second");
 const QString repetitionsOption = QStringLiteral("repetitions");
 const QString seedOption = QStringLiteral("seed");
-const QString jsonOption = QStringLiteral("json");
 const QString shareOption = QStringLiteral("share-machine");
 
 constexpr int mostRepetitions = 1000;
@@ -52,6 +51,7 @@ Result<Side> sideOf(const Arguments& arguments, const QString& option, const Cat
         return Error { settings.error() };
     side.settings = *settings;
     side.settings.shareMachine = arguments.isSet(shareOption);
+    side.settings.group = newGroup();
     return side;
 }
 
@@ -82,8 +82,7 @@ int abCommand(const QStringList& given)
     arguments.addOption(repetitionsOption, QStringLiteral("N"),
         QStringLiteral("Runs of each. Default: 6; fewer than 4 show no difference."));
     arguments.addOption(seedOption, QStringLiteral("N"), QStringLiteral("Of the order. Default: drawn."));
-    arguments.addOption(jsonOption, QStringLiteral("FILE"),
-        QStringLiteral("Write the comparison to FILE; - for standard output\n(the text then goes to standard error)."));
+    addComparisonExports(arguments);
     addObservingOptions(arguments);
     addKeepingOptions(arguments);
     arguments.addFlag(shareOption, QStringLiteral("Measure although another measurement is under way."));
@@ -105,9 +104,8 @@ int abCommand(const QStringList& given)
     if (!seed)
         return refuse(
             QStringLiteral("--seed has to be a whole number of 1 or more, not “%1”").arg(arguments.value(seedOption)));
-    const QString json = arguments.value(jsonOption);
-    if (!json.isEmpty() && json != QLatin1String("-") && !isWritable(json))
-        return refuse(QStringLiteral("--json: %1 cannot be written").arg(json));
+    if (const std::optional<QString> wrong = wrongComparisonExports(arguments))
+        return refuse(*wrong);
     const auto catalogue = std::make_shared<const Catalogue>(Catalogue::load(DataFolders::ofThisProgram()));
     for (const Problem& problem : catalogue->problems())
         complain(problem.text());
@@ -142,7 +140,8 @@ int abCommand(const QStringList& given)
     // What was measured in whole pairs is told, whatever came then.
     if (sides[0].records.isEmpty())
         return exitCode;
-    const int told = tellComparison(sides[0].records, nameOf(sides[0]), sides[1].records, nameOf(sides[1]), json);
+    const int told =
+        tellComparisons({ nameOf(sides[0]), sides[0].records }, { { nameOf(sides[1]), sides[1].records } }, arguments);
     return exitCode == Done ? told : exitCode;
 }
 

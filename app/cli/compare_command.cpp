@@ -6,23 +6,40 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/history_options.h"
 #include "app/cli/writing.h"
-#include "core/store/history.h"
+#include "core/store/reference.h"
 
 #include <QRegularExpression>
 #include <QSet>
+
+#include <optional>
+#include <utility>
 
 namespace labour::cli {
 
 namespace {
 
 const QString firstOption = QStringLiteral("first");
-const QString secondOption = QStringLiteral("second");
-const QString jsonOption = QStringLiteral("json");
+const QString otherOption = QStringLiteral("second");
 
 constexpr qint64 mostRuns = 1000; // of a side
+constexpr qsizetype mostSides = 8;
+
+/// Runs that stand on one side, with what they are called.
+struct Side {
+    QString text; ///< as it was given
+    QList<qint64> runs;
+    bool isGroup = false;
+};
+
+Error noRun(const QString& part)
+{
+    return { QStringLiteral("“%1” is no run; numbers as `labour history` has them were expected, as in 12 or 1-5 or "
+                            "1,2,7-9, or @12 for run 12 and its repetitions")
+                 .arg(part) };
+}
 
 /// "12", "1-5", "1,2,7-9".
-Result<QList<qint64>> runsFromText(const QString& option, const QString& text)
+Result<QList<qint64>> runsFromText(const QString& text)
 {
     static const QRegularExpression form(QStringLiteral("\\A([1-9]\\d{0,15})(?:-([1-9]\\d{0,15}))?\\z"));
     QList<qint64> runs;
@@ -31,42 +48,75 @@ Result<QList<qint64>> runsFromText(const QString& option, const QString& text)
         const qint64 from = match.captured(1).toLongLong();
         const qint64 to = match.captured(2).isEmpty() ? from : match.captured(2).toLongLong();
         if (!match.hasMatch() || to < from || to - from >= mostRuns)
-            return Error { QStringLiteral(
-                "--%1: “%2” is no run; numbers as `labour history` has them were expected, as "
-                "in 12 or 1-5 or 1,2,7-9")
-                               .arg(option, part) };
+            return noRun(part);
         for (qint64 run = from; run <= to; ++run)
             runs.append(run);
         if (runs.size() > mostRuns)
-            return Error { QStringLiteral("--%1: no more than %2 runs are compared").arg(option).arg(mostRuns) };
+            return Error { QStringLiteral("no more than %1 runs a side are compared").arg(mostRuns) };
     }
     return runs;
 }
 
-Result<QList<Record>> recordsOf(History& history, const Arguments& arguments, const QString& option)
+/// The repetitions that "@12" names: all whole ones of the command that measured run 12.
+Result<QList<qint64>> groupFromText(History& history, const QString& text)
 {
-    const Result<QList<qint64>> runs = runsFromText(option, arguments.value(option));
+    bool isNumber = false;
+    const qint64 id = text.mid(1).toLongLong(&isNumber);
+    if (!isNumber || id < 1)
+        return noRun(text);
+    const Result<StoredRun> run = history.run(id);
+    if (!run)
+        return Error { run.error() };
+    if (run->group.isEmpty())
+        return Error {
+            QStringLiteral("%1: run %2 is none of several repetitions; %2 alone names it").arg(text).arg(id)
+        };
+    const Result<QList<StoredRun>> repetitions = history.repetitionsOf(*run);
+    if (!repetitions)
+        return Error { repetitions.error() };
+    if (repetitions->isEmpty())
+        return Error { QStringLiteral("%1: none of these repetitions is whole").arg(text) };
+    QList<qint64> runs;
+    for (const StoredRun& each : *repetitions)
+        runs.append(each.id);
+    return runs;
+}
+
+Result<Side> sideFromText(History& history, const QString& text)
+{
+    Side side { text, {}, text.startsWith(u'@') };
+    const Result<QList<qint64>> runs = side.isGroup ? groupFromText(history, text) : runsFromText(text);
     if (!runs)
         return Error { runs.error() };
+    side.runs = *runs;
+    return side;
+}
+
+Result<QList<Record>> recordsOf(History& history, const Side& side)
+{
     QList<Record> records;
-    for (const qint64 run : *runs) {
-        Result<RunRecord> record = history.record(run);
+    for (const qint64 id : side.runs) {
+        const Result<StoredRun> run = history.run(id);
+        if (!run)
+            return Error { run.error() };
+        if (run->removedMs)
+            return Error { removedSentence(id) };
+        Result<RunRecord> record = history.record(id);
         if (!record)
             return Error { record.error() };
         if (record->end != RunEnd::Done)
-            return Error { QStringLiteral("run %1 is not whole: %2").arg(run).arg(record->failure) };
+            return Error { QStringLiteral("run %1 is not whole: %2").arg(id).arg(record->failure) };
         records.append(std::make_shared<const RunRecord>(std::move(*record)));
     }
     return records;
 }
 
-/// Within one side or on both: it would count as a repetition of itself.
-std::optional<qint64> namedTwice(const Arguments& arguments)
+/// Within one side or on several: it would count as a repetition of itself.
+std::optional<qint64> namedTwice(const QList<Side>& sides)
 {
     QSet<qint64> named;
-    for (const QString& option : { firstOption, secondOption }) {
-        const Result<QList<qint64>> runs = runsFromText(option, arguments.value(option));
-        for (const qint64 run : *runs) {
+    for (const Side& side : sides) {
+        for (const qint64 run : side.runs) {
             if (named.contains(run))
                 return run;
             named.insert(run);
@@ -75,46 +125,63 @@ std::optional<qint64> namedTwice(const Arguments& arguments)
     return std::nullopt;
 }
 
-QString sideText(const Arguments& arguments, const QString& option, const Record& record)
+QString nameOf(const Side& side, const Record& record)
 {
-    return QStringLiteral("%1, run %2").arg(textOf(record->plan.servers.constFirst()), arguments.value(option));
+    return QStringLiteral("%1, run %2")
+        .arg(textOf(record->plan.servers.constFirst()), side.isGroup ? numbersText(side.runs) : side.text);
 }
 
 }
 
 int compareCommand(const QStringList& given)
 {
-    Arguments arguments(QStringLiteral("compare RUNS RUNS [options]"),
+    Arguments arguments(QStringLiteral("compare RUNS RUNS… [options]"),
         QStringLiteral(
-            "Says how the second runs stand to the first, and how sure that is. RUNS are numbers as `labour\n"
-            "history` has them: 12, or repetitions: 1-5 or 1,2,7-9."));
+            "Says how runs stand to the first ones, and how sure that is: of two to eight sides, each against the\n"
+            "first. RUNS are numbers as `labour history` has them: 12, or repetitions: 1-5 or 1,2,7-9; or @12: run\n"
+            "12 and the other repetitions of the command that measured it."));
     arguments.addOption(firstOption, QStringLiteral("RUNS"), QStringLiteral("What is compared with."));
-    arguments.addOption(secondOption, QStringLiteral("RUNS"), QStringLiteral("What is compared."));
-    arguments.addOption(jsonOption, QStringLiteral("FILE"),
-        QStringLiteral("Write the comparison to FILE; - for standard output\n(the text then goes to standard error)."));
+    arguments.addRepeatable(
+        otherOption, QStringLiteral("RUNS"), QStringLiteral("What is compared; up to seven times."));
+    addComparisonExports(arguments);
     addHistoryOption(arguments);
-    if (const std::optional<int> ended = arguments.read(withOptionsNamed(given, { firstOption, secondOption })))
+    const QStringList names = QStringList { firstOption } + QStringList(mostSides - 1, otherOption);
+    if (const std::optional<int> ended = arguments.read(withOptionsNamed(given, names)))
         return *ended;
     const auto refuse = [](const QString& sentence) {
         complain(sentence);
         return int { UsageError };
     };
-    if (!arguments.isSet(firstOption) || !arguments.isSet(secondOption))
+    const QStringList texts = arguments.values(firstOption) + arguments.values(otherOption);
+    if (!arguments.isSet(firstOption) || texts.size() < 2)
         return refuse(QStringLiteral("compare needs two runs, or two groups of them, as in: labour compare 1-5 6-10"));
+    if (texts.size() > mostSides)
+        return refuse(QStringLiteral("compare takes no more than %1 sides").arg(mostSides));
+    if (const std::optional<QString> wrong = wrongComparisonExports(arguments))
+        return refuse(*wrong);
     const QString path = historyPath(arguments);
     if (path.isEmpty())
         return refuse(QStringLiteral("there is no history to look into; --history FILE names one"));
     const Result<std::unique_ptr<History>> history = History::open(path, HistoryFile::Access::Reading);
     if (!history)
         return refuse(history.error());
-    const Result<QList<Record>> first = recordsOf(**history, arguments, firstOption);
-    const Result<QList<Record>> second = first ? recordsOf(**history, arguments, secondOption) : first;
-    if (!second)
-        return refuse(second.error());
-    if (const std::optional<qint64> twice = namedTwice(arguments))
+    QList<Side> sides;
+    for (const QString& text : texts) {
+        const Result<Side> side = sideFromText(**history, text);
+        if (!side)
+            return refuse(side.error());
+        sides.append(*side);
+    }
+    if (const std::optional<qint64> twice = namedTwice(sides))
         return refuse(QStringLiteral("run %1 is named twice; each counts once, as a repetition").arg(*twice));
-    return tellComparison(*first, sideText(arguments, firstOption, first->constFirst()), *second,
-        sideText(arguments, secondOption, second->constFirst()), arguments.value(jsonOption));
+    QList<ComparedSide> compared;
+    for (const Side& side : std::as_const(sides)) {
+        const Result<QList<Record>> records = recordsOf(**history, side);
+        if (!records)
+            return refuse(records.error());
+        compared.append({ nameOf(side, records->constFirst()), *records });
+    }
+    return tellComparisons(compared.constFirst(), compared.mid(1), arguments);
 }
 
 }

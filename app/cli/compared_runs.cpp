@@ -3,23 +3,60 @@
 #include "app/cli/compared_runs.h"
 
 #include "app/cli/exit_code.h"
+#include "app/cli/page_exports.h"
 #include "app/cli/writing.h"
 #include "core/report/comparison_report.h"
+#include "core/report/markdown_report.h"
+
+#include <QStringList>
 
 namespace labour::cli {
 
-int tellComparison(const QList<Record>& first, const QString& firstName, const QList<Record>& second,
-    const QString& secondName, const QString& jsonPath)
+namespace {
+
+const QString jsonOption = QStringLiteral("json");
+
+}
+
+void addComparisonExports(Arguments& arguments)
 {
-    const Comparison comparison = comparisonOf(first, second);
-    const QString text = comparisonText(comparison, firstName, secondName);
-    if (jsonPath == QLatin1String("-"))
+    arguments.addOption(jsonOption, QStringLiteral("FILE"),
+        QStringLiteral("Write the comparison to FILE; - for standard output\n(the text then goes to standard error)."));
+    addPageOptions(arguments);
+}
+
+std::optional<QString> wrongComparisonExports(const Arguments& arguments)
+{
+    const QString json = arguments.value(jsonOption);
+    if (!json.isEmpty() && json != QLatin1String("-") && !isWritable(json))
+        return QStringLiteral("--json: %1 cannot be written").arg(json);
+    return wrongPages(arguments);
+}
+
+int tellComparisons(const ComparedSide& first, const QList<ComparedSide>& others, const Arguments& arguments)
+{
+    QList<ComparedPair> pairs;
+    QList<NamedComparison> named;
+    QStringList texts;
+    for (const ComparedSide& other : others) {
+        const Comparison comparison = comparisonOf(first.runs, other.runs);
+        pairs.append({ first, other, comparison });
+        named.append({ comparison, first.name, other.name });
+        texts.append(comparisonText(comparison, first.name, other.name));
+    }
+    const QString text = texts.join(u'\n');
+    if (isOutputTaken(arguments))
         printError(text);
     else
         print(text);
-    const bool isWritten =
-        jsonPath.isEmpty() || writeWhole(jsonPath, comparisonJson(comparison, firstName, secondName));
-    return isWritten ? Done : HelperFailed;
+    const QString json = arguments.value(jsonOption);
+    const bool isJsonWritten = json.isEmpty()
+        || writeWhole(json,
+            named.size() == 1 ? comparisonJson(named.constFirst().comparison, first.name, named.constFirst().second)
+                              : comparisonsJson(named));
+    const bool arePagesWritten = writePages(
+        arguments, [&pairs] { return comparisonHtml(pairs); }, [&pairs] { return comparisonMarkdown(pairs); });
+    return isJsonWritten && arePagesWritten ? Done : HelperFailed;
 }
 
 }

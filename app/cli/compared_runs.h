@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/arguments.h"
 #include "app/cli/one_run.h"
+#include "core/report/comparison_html.h"
 
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace labour::cli {
 
-/// Prints how the second runs stand to the first, and writes it as JSON where a path is given. The exit code.
-int tellComparison(const QList<Record>& first, const QString& firstName, const QList<Record>& second,
-    const QString& secondName, const QString& jsonPath);
+/// --json FILE, --html FILE and --markdown FILE.
+void addComparisonExports(Arguments& arguments);
+/// What keeps them from being written, known before anything is measured.
+std::optional<QString> wrongComparisonExports(const Arguments& arguments);
+/// Prints how each of the others stands to the first, and writes it as asked for. The exit code.
+int tellComparisons(const ComparedSide& first, const QList<ComparedSide>& others, const Arguments& arguments);
 
 }
