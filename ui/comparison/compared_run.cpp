@@ -66,14 +66,14 @@ QList<ComparedRun> named(const RunRecords& records)
 
 }
 
-QString nameOf(ComparedSide side)
+QString nameOf(ComparisonSide side)
 {
     switch (side) {
-    case ComparedSide::First:
+    case ComparisonSide::First:
         return QStringLiteral("A");
-    case ComparedSide::Second:
+    case ComparisonSide::Second:
         return QStringLiteral("B");
-    case ComparedSide::Neither:
+    case ComparisonSide::Neither:
         break;
     }
     return QStringLiteral("–");
@@ -97,12 +97,14 @@ QList<ComparedRun> comparedRuns(const RunRecords& records)
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const qsizetype group =
             groups.size() == 1 ? (i < (runs.size() + 1) / 2 ? 0 : 1) : groups.indexOf(groupOf(*runs.at(i).record));
-        runs[i].side = group == 0 ? ComparedSide::First : group == 1 ? ComparedSide::Second : ComparedSide::Neither;
+        runs[i].side = group == 0 ? ComparisonSide::First
+            : group == 1          ? ComparisonSide::Second
+                                  : ComparisonSide::Neither;
     }
     return runs;
 }
 
-RunRecords recordsOf(const QList<ComparedRun>& runs, ComparedSide side)
+RunRecords recordsOf(const QList<ComparedRun>& runs, ComparisonSide side)
 {
     RunRecords records;
     for (const ComparedRun& run : runs) {
@@ -112,11 +114,12 @@ RunRecords recordsOf(const QList<ComparedRun>& runs, ComparedSide side)
     return records;
 }
 
-QString nameOf(const QList<ComparedRun>& runs, ComparedSide side)
+QString nameOf(const QList<ComparedRun>& runs, ComparisonSide side)
 {
     const RunRecords records = recordsOf(runs, side);
     const bool isOneServer = !records.isEmpty() && !differ(records, serverOf);
-    const RunRecords others = recordsOf(runs, side == ComparedSide::First ? ComparedSide::Second : ComparedSide::First);
+    const RunRecords others =
+        recordsOf(runs, side == ComparisonSide::First ? ComparisonSide::Second : ComparisonSide::First);
     const bool isTheOthersToo = isOneServer && std::any_of(others.begin(), others.end(), [&](const auto& other) {
         return serverOf(*other) == serverOf(*records.constFirst());
     });
@@ -127,12 +130,14 @@ QString nameOf(const QList<ComparedRun>& runs, ComparedSide side)
         if (run.side == side)
             names.append(run.name);
     }
+    if (isOneServer && names.size() > 2)
+        return QStringLiteral("%1 – %2").arg(names.constFirst(), names.constLast().section(separator, -1));
     return names.join(QStringLiteral(", "));
 }
 
 bool hasSides(const QList<ComparedRun>& runs)
 {
-    return !recordsOf(runs, ComparedSide::First).isEmpty() && !recordsOf(runs, ComparedSide::Second).isEmpty();
+    return !recordsOf(runs, ComparisonSide::First).isEmpty() && !recordsOf(runs, ComparisonSide::Second).isEmpty();
 }
 
 }

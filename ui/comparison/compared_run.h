@@ -13,20 +13,20 @@
 namespace labour {
 
 /// Which of the two sides of a comparison a run is on.
-enum class ComparedSide : std::uint8_t {
+enum class ComparisonSide : std::uint8_t {
     First,
     Second,
     Neither, ///< drawn, but not among what is compared
 };
 
 /// "A", "B", "–"
-QString nameOf(ComparedSide side);
+QString nameOf(ComparisonSide side);
 
 /// A run that is compared with others.
 struct ComparedRun {
     std::shared_ptr<const RunRecord> record;
     QString name; ///< tells it from the others
-    ComparedSide side = ComparedSide::Neither;
+    ComparisonSide side = ComparisonSide::Neither;
     bool isShown = true; ///< in the charts
 };
 
@@ -36,9 +36,9 @@ using RunRecords = QList<std::shared_ptr<const RunRecord>>;
 /// groups are the sides. Where all are of one group, the older half is compared with the younger.
 QList<ComparedRun> comparedRuns(const RunRecords& records);
 
-RunRecords recordsOf(const QList<ComparedRun>& runs, ComparedSide side);
-/// "gunicorn:sync,workers=4": what the runs of that side have in common, or each of them.
-QString nameOf(const QList<ComparedRun>& runs, ComparedSide side);
+RunRecords recordsOf(const QList<ComparedRun>& runs, ComparisonSide side);
+/// "gunicorn:sync,workers=4": what tells that side from the other; where that is their time only, from when to when.
+QString nameOf(const QList<ComparedRun>& runs, ComparisonSide side);
 /// Both sides have a run.
 bool hasSides(const QList<ComparedRun>& runs);
 

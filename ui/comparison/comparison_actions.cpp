@@ -28,6 +28,10 @@ ComparisonActions::ComparisonActions(QObject* parent)
         tr("Save all of the comparison for other programs"));
     describe(saveText, "saveComparisonText", tr("Comparison as &Text…"), QString(), {},
         tr("Save all of the comparison for people"));
+    describe(saveHtml, "saveComparisonHtml", tr("Comparison as &HTML…"), QString(), {},
+        tr("Save all of the comparison as one page that needs nothing else"));
+    describe(saveMarkdown, "saveComparisonMarkdown", tr("Comparison as &Markdown…"), QString(), {},
+        tr("Save all of the comparison for pasting into an issue"));
 }
 
 }

@@ -25,10 +25,14 @@ public:
     QAction saveFigures;
     QAction saveJson;
     QAction saveText;
+    QAction saveHtml;
+    QAction saveMarkdown;
 
     /// All that have a shortcut, in the order of the menus.
     QList<const QAction*> withShortcuts() const { return { &compareWithLast }; }
-    QList<QAction*> exports() { return { &savePng, &saveSvg, &saveCurves, &saveFigures, &saveJson, &saveText }; }
+    QList<QAction*> exports() { return QList<QAction*> { &savePng, &saveSvg, &saveCurves } + reports(); }
+    /// Of all of the comparison, whatever is on view.
+    QList<QAction*> reports() { return { &saveHtml, &saveMarkdown, &saveText, &saveJson, &saveFigures }; }
 };
 
 }

@@ -309,7 +309,8 @@ void ComparisonCharts::setCursor(std::optional<double> x)
 
 void ComparisonCharts::zoom(const std::optional<Span>& span)
 {
-    m_zoom = span;
+    const bool isAll = span && m_curves && span->from <= m_curves->whole.from && span->to >= m_curves->whole.to;
+    m_zoom = isAll ? std::nullopt : span;
     m_whole->setVisible(m_zoom.has_value());
     request();
 }

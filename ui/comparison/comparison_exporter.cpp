@@ -19,7 +19,34 @@
 #include <QMimeData>
 #include <QWidget>
 
+#include <algorithm>
+#include <array>
+
 namespace labour {
+
+namespace {
+
+struct Kind {
+    ComparisonFormat format;
+    const char* suffix;
+    const char* filter;
+};
+
+constexpr std::array<Kind, 5> kinds { {
+    { ComparisonFormat::Html, ".html", QT_TRANSLATE_NOOP("labour::ComparisonExporter", "HTML pages (*.html)") },
+    { ComparisonFormat::Markdown, ".md", QT_TRANSLATE_NOOP("labour::ComparisonExporter", "Markdown (*.md)") },
+    { ComparisonFormat::Text, ".txt", QT_TRANSLATE_NOOP("labour::ComparisonExporter", "Text (*.txt)") },
+    { ComparisonFormat::Json, ".json", QT_TRANSLATE_NOOP("labour::ComparisonExporter", "JSON (*.json)") },
+    { ComparisonFormat::Csv, ".csv",
+        QT_TRANSLATE_NOOP("labour::ComparisonExporter", "Comma-separated values (*.csv)") },
+} };
+
+const Kind& kindOf(ComparisonFormat format)
+{
+    return *std::find_if(kinds.begin(), kinds.end(), [format](const Kind& kind) { return kind.format == format; });
+}
+
+}
 
 ComparisonExporter::ComparisonExporter(ComparisonController& controller, const ComparisonCharts& charts,
     const RunsModel& runs, const FiguresModel& figures, Settings& settings, FileChooser& chooser, QWidget* page)
@@ -39,7 +66,7 @@ ComparisonPicture ComparisonExporter::picture() const
     const QList<ComparedRun>& runs = m_runs.runs();
     ComparisonPicture picture;
     picture.title = hasSides(runs)
-        ? tr("%1 against %2").arg(nameOf(runs, ComparedSide::Second), nameOf(runs, ComparedSide::First))
+        ? tr("%1 against %2").arg(nameOf(runs, ComparisonSide::Second), nameOf(runs, ComparisonSide::First))
         : tr("%n runs", nullptr, static_cast<int>(runs.size()));
     picture.differs = conditionsSentence(m_figures.figures().comparison.conditions);
     picture.provenance = provenanceOf(runs);
@@ -88,26 +115,24 @@ void ComparisonExporter::saveCurves()
 
 void ComparisonExporter::saveReport(ComparisonFormat format)
 {
-    const QString file = format == ComparisonFormat::Json
-        ? chosenFile(tr("Save Comparison"), QStringLiteral(".json"), tr("JSON (*.json)"))
-        : format == ComparisonFormat::Csv
-        ? chosenFile(tr("Save Figures"), QStringLiteral("-figures.csv"), tr("Comma-separated values (*.csv)"))
-        : chosenFile(tr("Save Comparison"), QStringLiteral(".txt"), tr("Text (*.txt)"));
+    const Kind& kind = kindOf(format);
+    const QString file = chosenFile(tr("Save Comparison"), QLatin1String(kind.suffix), tr(kind.filter));
     if (!file.isEmpty())
         m_controller.write(file, m_figures.figures(), format);
 }
 
 void ComparisonExporter::saveReport()
 {
-    const QString file = chosenFile(tr("Save Comparison"), QStringLiteral(".txt"),
-        tr("Text (*.txt);;JSON (*.json);;Comma-separated values (*.csv)"));
+    QStringList filters;
+    for (const Kind& kind : kinds)
+        filters.append(tr(kind.filter));
+    const QString file =
+        chosenFile(tr("Save Comparison"), QLatin1String(kinds.front().suffix), filters.join(QStringLiteral(";;")));
     if (file.isEmpty())
         return;
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    m_controller.write(file, m_figures.figures(),
-        suffix == QLatin1String("json")      ? ComparisonFormat::Json
-            : suffix == QLatin1String("csv") ? ComparisonFormat::Csv
-                                             : ComparisonFormat::Text);
+    const auto* named = std::find_if(kinds.begin(), kinds.end(),
+        [&](const Kind& kind) { return file.endsWith(QLatin1String(kind.suffix), Qt::CaseInsensitive); });
+    m_controller.write(file, m_figures.figures(), named == kinds.end() ? ComparisonFormat::Text : named->format);
 }
 
 QString ComparisonExporter::chosenFile(const QString& title, const QString& suffix, const QString& filter)

@@ -11,6 +11,8 @@ enum class ComparisonFormat : std::uint8_t {
     Text,
     Json,
     Csv,
+    Html,
+    Markdown,
 };
 
 }

@@ -3,7 +3,9 @@
 #include "ui/comparison/comparison_host.h"
 
 #include "core/report/comparison_csv.h"
+#include "core/report/comparison_html.h"
 #include "core/report/comparison_report.h"
+#include "core/report/markdown_report.h"
 #include "core/store/run_file.h"
 #include "core/whole_file.h"
 
@@ -16,9 +18,15 @@ namespace {
 
 QByteArray contentOf(const ComparedFigures& figures, ComparisonFormat format)
 {
-    const QString first = nameOf(figures.runs, ComparedSide::First);
-    const QString second = nameOf(figures.runs, ComparedSide::Second);
+    const QString first = nameOf(figures.runs, ComparisonSide::First);
+    const QString second = nameOf(figures.runs, ComparisonSide::Second);
+    const ComparedPair pair { { first, recordsOf(figures.runs, ComparisonSide::First) },
+        { second, recordsOf(figures.runs, ComparisonSide::Second) }, figures.comparison };
     switch (format) {
+    case ComparisonFormat::Html:
+        return comparisonHtml({ pair });
+    case ComparisonFormat::Markdown:
+        return comparisonMarkdown({ pair });
     case ComparisonFormat::Json:
         return comparisonJson(figures.comparison, first, second);
     case ComparisonFormat::Csv:

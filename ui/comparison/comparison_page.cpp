@@ -196,8 +196,8 @@ void ComparisonPage::connectActions()
     connect(&m_actions.swapSides, &QAction::triggered, this, [this] {
         QList<ComparedRun> runs = m_runs.runs();
         for (ComparedRun& run : runs) {
-            if (run.side != ComparedSide::Neither)
-                run.side = run.side == ComparedSide::First ? ComparedSide::Second : ComparedSide::First;
+            if (run.side != ComparisonSide::Neither)
+                run.side = run.side == ComparisonSide::First ? ComparisonSide::Second : ComparisonSide::First;
         }
         showRuns(runs);
     });
@@ -205,10 +205,14 @@ void ComparisonPage::connectActions()
     connect(&m_actions.savePng, &QAction::triggered, this, [this] { m_exporter->saveImage(QStringLiteral(".png")); });
     connect(&m_actions.saveSvg, &QAction::triggered, this, [this] { m_exporter->saveImage(QStringLiteral(".svg")); });
     connect(&m_actions.saveCurves, &QAction::triggered, m_exporter, &ComparisonExporter::saveCurves);
-    connect(
-        &m_actions.saveFigures, &QAction::triggered, this, [this] { m_exporter->saveReport(ComparisonFormat::Csv); });
-    connect(&m_actions.saveJson, &QAction::triggered, this, [this] { m_exporter->saveReport(ComparisonFormat::Json); });
-    connect(&m_actions.saveText, &QAction::triggered, this, [this] { m_exporter->saveReport(ComparisonFormat::Text); });
+    const auto save = [this](QAction& action, ComparisonFormat format) {
+        connect(&action, &QAction::triggered, this, [this, format] { m_exporter->saveReport(format); });
+    };
+    save(m_actions.saveHtml, ComparisonFormat::Html);
+    save(m_actions.saveMarkdown, ComparisonFormat::Markdown);
+    save(m_actions.saveText, ComparisonFormat::Text);
+    save(m_actions.saveJson, ComparisonFormat::Json);
+    save(m_actions.saveFigures, ComparisonFormat::Csv);
     auto* copy = new QShortcut(QKeySequence::Copy, m_table, this, &ComparisonPage::copyFigures);
     copy->setContext(Qt::WidgetShortcut);
 }
@@ -295,11 +299,11 @@ void ComparisonPage::showSides()
         choice->setAccessibleName(tr("Side of %1").arg(run.name));
         choice->setToolTip(tr("B is compared against A; a run on neither side is drawn only."));
         choice->setFrame(false);
-        for (const ComparedSide side : { ComparedSide::First, ComparedSide::Second, ComparedSide::Neither })
+        for (const ComparisonSide side : { ComparisonSide::First, ComparisonSide::Second, ComparisonSide::Neither })
             choice->addItem(nameOf(side), static_cast<int>(side));
         choice->setCurrentIndex(choice->findData(static_cast<int>(run.side)));
         connect(choice, &QComboBox::currentIndexChanged, this,
-            [this, row, choice] { m_runs.setSide(row, static_cast<ComparedSide>(choice->currentData().toInt())); });
+            [this, row, choice] { m_runs.setSide(row, static_cast<ComparisonSide>(choice->currentData().toInt())); });
         m_runList->setIndexWidget(m_runs.index(row, RunsModel::SideColumn), choice);
     }
 }
@@ -311,7 +315,7 @@ void ComparisonPage::showFigures(const ComparedFigures& figures)
     m_conditions->setConditions(conditions);
     const bool isOfMachines = areMachinesDifferent(conditions);
     m_warning->setVisible(isOfMachines);
-    const auto side = [&](ComparedSide which) {
+    const auto side = [&](ComparisonSide which) {
         const auto count = static_cast<int>(recordsOf(figures.runs, which).size());
         return tr("%1: %2, %3")
             .arg(nameOf(which), nameOf(figures.runs, which).toHtmlEscaped(),
@@ -322,9 +326,9 @@ void ComparisonPage::showFigures(const ComparedFigures& figures)
         sentences.append(QStringLiteral("<b>%1</b>")
                              .arg(tr("Measured on different machines: this is mostly a comparison of machines.")));
     if (hasSides(figures.runs))
-        sentences.append(
-            { QStringLiteral("<b>%1 &nbsp;·&nbsp; %2.</b>").arg(side(ComparedSide::First), side(ComparedSide::Second)),
-                conditionsSentence(conditions).toHtmlEscaped() });
+        sentences.append({ QStringLiteral("<b>%1 &nbsp;·&nbsp; %2.</b>")
+                               .arg(side(ComparisonSide::First), side(ComparisonSide::Second)),
+            conditionsSentence(conditions).toHtmlEscaped() });
     else
         sentences.append(tr("Put a run on side A and another one on side B to compare their figures."));
     m_headline->setText(sentences.join(u' '));
@@ -339,8 +343,9 @@ void ComparisonPage::showState()
     const bool hasPlots = !m_charts->plots().isEmpty();
     for (QAction* action : { &m_actions.savePng, &m_actions.saveSvg, &m_actions.saveCurves })
         action->setEnabled(hasPlots);
-    for (QAction* action : { &m_actions.saveFigures, &m_actions.saveJson, &m_actions.saveText, &m_actions.copyFigures })
+    for (QAction* action : m_actions.reports())
         action->setEnabled(hasFigures);
+    m_actions.copyFigures.setEnabled(hasFigures);
     m_actions.swapSides.setEnabled(hasFigures);
     emit changed();
 }

@@ -92,8 +92,9 @@ private:
             const ComparedRun& run = m_picture.runs.at(i);
             if (!run.isShown)
                 continue;
-            const QString text =
-                run.side == ComparedSide::Neither ? run.name : QStringLiteral("%1: %2").arg(nameOf(run.side), run.name);
+            const QString text = run.side == ComparisonSide::Neither
+                ? run.name
+                : QStringLiteral("%1: %2").arg(nameOf(run.side), run.name);
             const double width = sampleWidth + gap + metrics.horizontalAdvance(text) + 2 * gap;
             if (x > margin && x + width > m_size.width() - margin) {
                 x = margin;

@@ -124,8 +124,7 @@ PlotContent bandPlot(const QList<ComparedRun>& runs, const RunCurves& curves)
         extent.take(band.high[i]);
     }
     plot.band = band;
-    plot.y = linearAxis(withUnit(Texts::tr("B − A"), unitOf(figure)), extent.span(),
-        [](double value) { return (value > 0 ? QStringLiteral("+") : QString()) + numberForPeople(value); });
+    plot.y = linearAxis(withUnit(Texts::tr("B − A"), unitOf(figure)), extent.span(), signedNumber);
     plot.readout = [band, figure, reach = plot.reach()](double x) {
         const auto at = [&](const std::vector<double>& values) {
             return PlotLine { {}, {}, pointsOf(band.x, values) }.at(x, reach);
@@ -296,9 +295,9 @@ DifferenceBand bandOf(const QList<ComparedRun>& runs, const RunCurves& curves)
     std::vector<RunCurve> second;
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const std::optional<RunCurve>& curve = curves.runs[static_cast<std::size_t>(i)];
-        if (!curve || !runs.at(i).isShown || runs.at(i).side == ComparedSide::Neither)
+        if (!curve || !runs.at(i).isShown || runs.at(i).side == ComparisonSide::Neither)
             continue;
-        (runs.at(i).side == ComparedSide::First ? first : second).push_back(*curve);
+        (runs.at(i).side == ComparisonSide::First ? first : second).push_back(*curve);
     }
     return differenceBand(first, second);
 }

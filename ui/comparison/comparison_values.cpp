@@ -67,10 +67,11 @@ RunCurves curvesOf(const QList<ComparedRun>& runs, const CurvesWanted& wanted)
         }
         whole = whole ? united(*whole, own) : own;
     }
-    curves.span = whole.value_or(Span());
-    if (wanted.zoom) {
-        curves.span.from = std::max(curves.span.from, wanted.zoom->from);
-        curves.span.to = std::min(curves.span.to, std::max(wanted.zoom->to, curves.span.from + slotSeconds));
+    curves.whole = whole.value_or(Span());
+    curves.span = curves.whole;
+    if (wanted.zoom && curves.whole.length() > slotSeconds) {
+        curves.span.from = std::clamp(wanted.zoom->from, curves.whole.from, curves.whole.to - slotSeconds);
+        curves.span.to = std::clamp(wanted.zoom->to, curves.span.from + slotSeconds, curves.whole.to);
     }
     const std::int64_t width = slotsABinFor(curves.span.length());
     curves.binS = CurveBins { 0, width }.widthS();
@@ -102,7 +103,8 @@ ComparedFigures figuresOf(const QList<ComparedRun>& runs)
     ComparedFigures figures;
     figures.runs = runs;
     if (hasSides(runs))
-        figures.comparison = comparisonOf(recordsOf(runs, ComparedSide::First), recordsOf(runs, ComparedSide::Second));
+        figures.comparison =
+            comparisonOf(recordsOf(runs, ComparisonSide::First), recordsOf(runs, ComparisonSide::Second));
     for (const ComparedRun& run : runs) {
         QHash<QString, double> own;
         for (const ComparedFigure& figure : comparisonOf({ run.record }, { run.record }).figures)

@@ -30,7 +30,8 @@ struct CurvesWanted {
 struct RunCurves {
     CurvesWanted wanted;
     double binS = 0.1;
-    Span span; ///< seconds from where the runs are aligned: what was asked for
+    Span whole; ///< seconds from where the runs are aligned: all of every run
+    Span span; ///< what was asked for of it
     std::vector<std::optional<RunCurve>> runs; ///< nothing of a run that came to no such phase
     std::vector<RecordedPhase> phases; ///< of the first run that is aligned, from there
 };

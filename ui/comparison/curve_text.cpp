@@ -124,6 +124,12 @@ QString numberForPeople(double value)
     return text;
 }
 
+QString signedNumber(double value)
+{
+    const QString number = numberForPeople(value).replace(u'-', u'−');
+    return value > 0 && std::isfinite(value) ? QString(u'+' % number) : number;
+}
+
 QString valueText(CurveFigure figure, double value)
 {
     return std::isfinite(value) ? withUnit(figure, numberForPeople(value)) : numberForPeople(value);
@@ -131,7 +137,7 @@ QString valueText(CurveFigure figure, double value)
 
 QString differenceText(CurveFigure figure, double value)
 {
-    return (value > 0 ? QStringLiteral("+") : QString()) % valueText(figure, value);
+    return std::isfinite(value) ? withUnit(figure, signedNumber(value)) : numberForPeople(value);
 }
 
 }

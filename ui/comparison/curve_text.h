@@ -18,6 +18,8 @@ bool isLatency(CurveFigure figure);
 
 /// Three digits that count, with the user's separators; "–" of NaN, "over the timeout" of infinity.
 QString numberForPeople(double value);
+/// "+1.5", "−3"
+QString signedNumber(double value);
 /// "41.2 ms"
 QString valueText(CurveFigure figure, double value);
 /// "+1.5 ms"

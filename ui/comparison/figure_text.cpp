@@ -93,12 +93,6 @@ Unit unitOf(Figure::Kind kind)
     return { Texts::tr("/s") };
 }
 
-QString signedNumber(double value)
-{
-    const QString number = numberForPeople(value).replace(u'-', u'−');
-    return value > 0 && std::isfinite(value) ? QString(u'+' % number) : number;
-}
-
 }
 
 QString titleOfFigure(const QString& name)

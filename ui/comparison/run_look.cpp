@@ -43,7 +43,7 @@ QPolygonF polygon(const QPointF& at, double radius, int corners, double turned)
 QList<RunLook> looksOf(const QList<ComparedRun>& runs)
 {
     const bool isBySide =
-        recordsOf(runs, ComparedSide::First).size() > 1 || recordsOf(runs, ComparedSide::Second).size() > 1;
+        recordsOf(runs, ComparisonSide::First).size() > 1 || recordsOf(runs, ComparisonSide::Second).size() > 1;
     QList<RunLook> looks;
     std::array<int, 3> seen {};
     for (qsizetype i = 0; i < runs.size(); ++i) {
@@ -51,7 +51,7 @@ QList<RunLook> looksOf(const QList<ComparedRun>& runs)
         int& ofSide = seen.at(static_cast<std::size_t>(runs.at(i).side));
         if (!isBySide)
             looks.append({ index % runColourCount, index % runColourCount });
-        else if (runs.at(i).side == ComparedSide::Neither)
+        else if (runs.at(i).side == ComparisonSide::Neither)
             looks.append({ 2 + ofSide % (runColourCount - 2), ofSide % runColourCount });
         else
             looks.append({ static_cast<int>(runs.at(i).side), ofSide % runColourCount });

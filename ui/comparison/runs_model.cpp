@@ -38,7 +38,7 @@ void RunsModel::setRuns(const QList<ComparedRun>& runs)
     endResetModel();
 }
 
-void RunsModel::setSide(int row, ComparedSide side)
+void RunsModel::setSide(int row, ComparisonSide side)
 {
     if (m_runs.at(row).side == side)
         return;

@@ -27,7 +27,7 @@ public:
 
     const QList<ComparedRun>& runs() const { return m_runs; }
     void setRuns(const QList<ComparedRun>& runs);
-    void setSide(int row, ComparedSide side);
+    void setSide(int row, ComparisonSide side);
     /// What stands at the cursor, by row, and where that is; nothing while there is no cursor.
     void setValues(const QStringList& values, const QString& where);
 
