@@ -84,22 +84,31 @@ QString axisText(Quantity quantity, double value)
     return QLocale().toString(value, 'f', decimals);
 }
 
-QString textOf(Quantity quantity, double value)
+QString numberText(Quantity quantity, double value)
 {
     if (std::isnan(value))
         return QStringLiteral("–");
+    const bool isMeasured = quantity == Quantity::Milliseconds || quantity == Quantity::Mebibytes;
+    return isMeasured ? threeDigits(value) : QLocale().toString(std::llround(value));
+}
+
+QString textOf(Quantity quantity, double value)
+{
+    const QString number = numberText(quantity, value);
+    if (std::isnan(value))
+        return number;
     switch (quantity) {
+    case Quantity::Milliseconds:
+        return Texts::tr("%1 ms").arg(number);
+    case Quantity::Mebibytes:
+        return Texts::tr("%1 MiB").arg(number);
+    case Quantity::Percent:
+        return Texts::tr("%1 %").arg(number);
     case Quantity::PerSecond:
     case Quantity::Count:
-        return QLocale().toString(std::llround(value));
-    case Quantity::Milliseconds:
-        return Texts::tr("%1 ms").arg(threeDigits(value));
-    case Quantity::Mebibytes:
-        return Texts::tr("%1 MiB").arg(threeDigits(value));
-    case Quantity::Percent:
-        return Texts::tr("%1 %").arg(QLocale().toString(value, 'f', 0));
+        break;
     }
-    return {};
+    return number;
 }
 
 std::vector<Mark>::const_iterator firstMarkFrom(

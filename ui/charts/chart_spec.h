@@ -25,7 +25,9 @@ enum class Quantity : std::uint8_t {
 
 /// "1,893", "41.2 ms", "21.4 MiB", with the user's separators; "–" for NaN.
 QString textOf(Quantity quantity, double value);
-/// The same without its unit, for an axis whose title has it.
+/// The same without its unit.
+QString numberText(Quantity quantity, double value);
+/// Without it too, as short as the value allows, for an axis whose title has it.
 QString axisText(Quantity quantity, double value);
 
 struct SeriesSpec {

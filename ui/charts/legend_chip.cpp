@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/legend_chip.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionFocusRect>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace labour {
@@ -26,17 +29,21 @@ LegendChip::LegendChip(SeriesSpec spec, QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setObjectName(QStringLiteral("legend") + QString::number(static_cast<int>(m_spec.id)));
-    setToolTip(tr("%1. Click to hide or show it.").arg(m_spec.help));
+    setToolTip(tr("%1. Click to hide or show it, Ctrl+click to show it alone.").arg(m_spec.help));
     connect(this, &LegendChip::toggled, this, &LegendChip::describe);
     setValue(std::numeric_limits<double>::quiet_NaN());
 }
 
-void LegendChip::setValue(double value)
+void LegendChip::setValue(double value, std::optional<double> difference)
 {
-    const QString text = textOf(m_spec.quantity, value);
+    QString text = textOf(m_spec.quantity, value);
+    if (difference && !std::isnan(*difference))
+        text += QStringLiteral(" (%1%2)").arg(*difference < 0 ? QStringLiteral("−") : QStringLiteral("+"),
+            textOf(m_spec.quantity, std::abs(*difference)));
     if (text == m_value)
         return;
     m_value = text;
+    m_number = numberText(m_spec.quantity, value);
     describe();
     const int width = fontMetrics().horizontalAdvance(text);
     if (width > m_widestValue) {
@@ -50,6 +57,22 @@ void LegendChip::describe()
 {
     setAccessibleName(isChecked() ? m_spec.name : tr("%1, hidden").arg(m_spec.name));
     setAccessibleDescription(m_value);
+}
+
+void LegendChip::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ControlModifier))
+        emit soloWanted();
+    else
+        QAbstractButton::mousePressEvent(event);
+}
+
+void LegendChip::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers().testFlag(Qt::ControlModifier))
+        emit soloWanted();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 int LegendChip::nameWidth() const
@@ -82,10 +105,15 @@ void LegendChip::paintEvent(QPaintEvent*)
     rest.setLeft(rest.left() + swatch + gap);
     painter.setPen(palette().color(group, QPalette::WindowText));
     painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, m_spec.name);
-    if (isOn && width() >= nameWidth() + 3 * gap + fontMetrics().horizontalAdvance(m_value)) {
+    // The axis has the unit too.
+    const auto fits = [this](const QString& text) {
+        return width() >= nameWidth() + 3 * gap + fontMetrics().horizontalAdvance(text);
+    };
+    const QString value = fits(m_value) ? m_value : fits(m_number) ? m_number : QString();
+    if (isOn) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         rest.setLeft(rect().left() + gap + nameWidth() + gap);
-        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, m_value);
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, value);
     }
     if (hasFocus()) {
         QStyleOptionFocusRect focus;
