@@ -129,6 +129,15 @@ void Catalogue::addBehaviour(const QString& folder, bool isUsers)
     put(m_behaviours, *behaviour);
 }
 
+Catalogue Catalogue::withOwnTests(const QList<TestManifest>& tests) const
+{
+    Catalogue other = *this;
+    other.m_tests.removeIf([](const TestManifest& test) { return test.isUsers; });
+    for (const TestManifest& test : tests)
+        put(other.m_tests, test);
+    return other;
+}
+
 void Catalogue::addTests(const QString& folder, bool isUsers)
 {
     const QFileInfoList entries = QDir(folder).entryInfoList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name);

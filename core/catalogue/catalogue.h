@@ -27,6 +27,9 @@ public:
     const QList<TestManifest>& tests() const { return m_tests; }
     const QList<Problem>& problems() const { return m_problems; }
 
+    /// The same, with these tests for the user's own.
+    Catalogue withOwnTests(const QList<TestManifest>& tests) const;
+
     /// The manifest of that name; else an error that offers the nearest names. Pointers live as long as the catalogue.
     Result<const ServerManifest*> server(const QString& name) const;
     Result<const BehaviourManifest*> behaviour(const QString& name) const;

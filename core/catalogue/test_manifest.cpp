@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/test_manifest.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
 
 namespace labour {
 
@@ -26,6 +31,18 @@ std::optional<TestManifest> readTest(const JsonPlace& place, const QString& file
     if (test.mix.isEmpty())
         place[QStringLiteral("mix")].problem(QStringLiteral("a list of at least one behaviour was expected"));
     return test;
+}
+
+Result<bool> saveTest(const TestManifest& test)
+{
+    const QJsonObject manifest { { QStringLiteral("name"), test.name }, { QStringLiteral("summary"), test.summary },
+        { QStringLiteral("policy"), test.policy }, { QStringLiteral("mix"), QJsonArray::fromStringList(test.mix) } };
+    const QByteArray text = QJsonDocument(manifest).toJson();
+    QSaveFile file(test.file);
+    if (!QDir().mkpath(QFileInfo(test.file).path()) || !file.open(QIODevice::WriteOnly)
+        || file.write(text) != text.size() || !file.commit())
+        return Error { QStringLiteral("%1: %2").arg(test.file, file.errorString()) };
+    return true;
 }
 
 }

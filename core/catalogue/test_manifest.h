@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalogue/json_place.h"
+#include "core/result.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,9 @@ struct TestManifest {
     QString file;
     bool isUsers = false; ///< from the user's own data directory
 };
+
+/// Writes it to its file, whole or not at all, in a form that readTest() reads.
+Result<bool> saveTest(const TestManifest& test);
 
 /// Reads and checks one manifest, but for the mix, which the plan checks against the catalogue.
 std::optional<TestManifest> readTest(const JsonPlace& place, const QString& file);
