@@ -18,6 +18,13 @@ struct Interpreters {
     /// first in PATH and lack the servers' packages), else python3; and the settings "interpreters/SERVER". "~/" is the
     /// user's home.
     static Interpreters fromSettings();
+
+    /// As the settings have them, word for word; the common one is empty where there is none.
+    static Interpreters stored();
+    /// Into the settings; what is empty leaves them.
+    void store() const;
+
+    friend bool operator==(const Interpreters&, const Interpreters&) = default;
 };
 
 }
