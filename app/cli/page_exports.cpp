@@ -31,10 +31,10 @@ qsizetype toOutput(const Arguments& arguments)
 void addPageOptions(Arguments& arguments)
 {
     arguments.addOption(htmlOption, QStringLiteral("FILE"),
-        QStringLiteral("Write a page of it to FILE, with charts, which needs nothing else to be read; - for\n"
-                       "standard output (the text then goes to standard error)."));
+        QStringLiteral("Write a page with charts, which needs nothing else, to FILE; - for standard output\n"
+                       "(the text then goes to standard error)."));
     arguments.addOption(markdownOption, QStringLiteral("FILE"),
-        QStringLiteral("Write it to FILE as Markdown, for an issue or a chat; - for standard output."));
+        QStringLiteral("Write it as Markdown, for an issue, to FILE; - for standard output."));
 }
 
 QStringList pageExportNames()

@@ -18,14 +18,16 @@ namespace labour::html {
 namespace {
 
 constexpr double width = 760;
-constexpr double height = 230;
+constexpr double height = 242;
 constexpr double left = 56;
 constexpr double rightAxis = 46; // room for a second axis
 constexpr double noAxis = 14;
-constexpr double top = 22;
+constexpr double top = 34;
 constexpr double bottom = 30;
+constexpr double axisTitle = 10; // of the value axes, above the names of regions
 constexpr double markRoom = 5; // marks nearer to each other than this are one
 constexpr double labelRoom = 110;
+constexpr std::size_t mostLinesAcross = 12; // marks that have a line through the chart each
 constexpr int mostLines = 8; // in the text of one mark
 constexpr double manyTimes = 30;
 
@@ -80,7 +82,7 @@ private:
                 drawn += QStringLiteral("<rect class=\"phase\" x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\"/>\n")
                              .arg(n(from), n(top), n(to - from), n(height - top - bottom));
             drawn += QStringLiteral("<text x=\"%1\" y=\"%2\">%3</text>\n")
-                         .arg(n(from + 3), n(top - 10), html::escaped(region.name));
+                         .arg(n(from + 3), n(top - 6), html::escaped(region.name));
         }
         return drawn;
     }
@@ -119,7 +121,7 @@ private:
                          .arg(n(at), n(y(axis, value) + 4), QLatin1String(anchor), html::escaped(text));
         return drawn
             % QStringLiteral("<text x=\"%1\" y=\"%2\" text-anchor=\"%3\">%4</text>\n")
-                  .arg(n(titleAt), n(top - 10), QLatin1String(titleAnchor), html::escaped(axis.title));
+                  .arg(n(titleAt), n(axisTitle), QLatin1String(titleAnchor), html::escaped(axis.title));
     }
 
     QString curves() const
@@ -161,16 +163,18 @@ private:
                 isDown = false;
                 continue;
             }
-            const QString here = n(x(point.x())) % QLatin1Char(' ') % n(y(axis, point.y()));
-            path += (isDown ? QLatin1Char('L') : QLatin1Char('M')) % here;
             // A value alone between gaps is a dot.
-            if (!isDown && (i + 1 == series.points.size() || std::isnan(series.points[i + 1].y())))
-                path += QStringLiteral("h2");
+            const bool isAlone = !isDown && (i + 1 == series.points.size() || std::isnan(series.points[i + 1].y()));
+            path += (isDown ? QLatin1Char('L') : QLatin1Char('M')) % n(x(point.x()) - (isAlone ? 2 : 0))
+                % QLatin1Char(' ') % n(y(axis, point.y())) % (isAlone ? QStringLiteral("h4") : QString());
             isDown = true;
         }
         if (path.isEmpty())
             return {};
-        const char* look = series.style == SvgStyle::Pale ? " pale" : series.style == SvgStyle::Dashed ? " dashed" : "";
+        const char* look = series.style == SvgStyle::Pale ? " pale"
+            : series.style == SvgStyle::Band              ? " band"
+            : series.style == SvgStyle::Dashed            ? " dashed"
+                                                          : "";
         return QStringLiteral("<path class=\"curve%1 %2\" d=\"%3\"/>\n")
             .arg(QLatin1String(look), classOf(series.hue), path);
     }
@@ -187,14 +191,16 @@ private:
             const SvgMark* shown = &first;
             for (; next < m_chart.marks.size() && x(m_chart.marks[next].x) - at < markRoom; ++next) {
                 lines.append(m_chart.marks[next].text);
-                if (shown->label.isEmpty())
-                    shown = &m_chart.marks[next];
+                const SvgMark& other = m_chart.marks[next];
+                if (shown->label.isEmpty() && (!other.label.isEmpty() || other.hue == Hue::BadNews))
+                    shown = &other;
             }
             const qsizetype more = lines.size() - mostLines;
             if (more > 0)
                 lines = lines.mid(0, mostLines) << QStringLiteral("… and %1 more").arg(more);
             const bool hasRoom = !shown->label.isEmpty() && at >= free && at + labelRoom < m_right + noAxis;
-            drawn += mark(at, *shown, lines.join(QLatin1Char('\n')), hasRoom);
+            const bool hasLine = !shown->label.isEmpty() || m_chart.marks.size() <= mostLinesAcross;
+            drawn += mark(at, *shown, lines.join(QLatin1Char('\n')), hasRoom, hasLine);
             if (hasRoom)
                 free = at + labelRoom;
             i = next;
@@ -202,11 +208,13 @@ private:
         return drawn;
     }
 
-    static QString mark(double at, const SvgMark& shown, const QString& text, bool isLabelled)
+    static QString mark(double at, const SvgMark& shown, const QString& text, bool isLabelled, bool hasLine)
     {
         QString inner = html::element("title", html::escaped(text));
-        inner += QStringLiteral("<line x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/><path d=\"M%4 %2h8l-4 7z\"/>")
-                     .arg(n(at), n(top), n(height - bottom), n(at - 4));
+        if (hasLine)
+            inner += QStringLiteral("<line x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/>")
+                         .arg(n(at), n(top), n(height - bottom));
+        inner += QStringLiteral("<path d=\"M%1 %2h8l-4 7z\"/>").arg(n(at - 4), n(top));
         if (isLabelled)
             inner += QStringLiteral("<text class=\"label\" stroke=\"none\" x=\"%1\" y=\"%2\">%3</text>")
                          .arg(n(at + 6), n(top + 10), html::escaped(shown.label));

@@ -29,6 +29,7 @@ struct SvgAxis {
 enum class SvgStyle : std::uint8_t {
     Area, ///< stacked on the areas that came before it
     Curve,
+    Band, ///< a curve that is wider than those that lie on it, and paler
     Pale, ///< a curve that stays behind the others
     Dashed,
 };

@@ -70,15 +70,19 @@ QString figures(const Comparison& comparison)
     QString head;
     for (const QString& column : rows.constFirst())
         head += QStringLiteral("<th scope=\"col\">") % html::escaped(column) % QStringLiteral("</th>");
-    head += QStringLiteral("<th scope=\"col\">drawn</th>");
+    const bool hasBars = std::any_of(comparison.figures.begin(), comparison.figures.end(),
+        [](const ComparedFigure& figure) { return figure.shift.has_value(); });
+    if (hasBars)
+        head += QStringLiteral("<th scope=\"col\">drawn</th>");
     QString body;
     for (qsizetype i = 1; i < rows.size(); ++i) {
         const QStringList& row = rows.at(i);
         QString line = QStringLiteral("<th scope=\"row\">") % html::escaped(row.constFirst()) % QStringLiteral("</th>");
         for (qsizetype column = 1; column + 1 < row.size(); ++column)
             line += html::numberCell(html::escaped(row.at(column)));
-        line += html::element("td", html::escaped(row.constLast()))
-            % html::element("td", bar(comparison.figures.at(i - 1)));
+        line += QStringLiteral("<td class=\"word\">") % html::escaped(row.constLast()) % QStringLiteral("</td>");
+        if (hasBars)
+            line += html::element("td", bar(comparison.figures.at(i - 1)));
         body += html::element("tr", line) % QLatin1Char('\n');
     }
     return QStringLiteral("<div class=\"scroll\"><table><thead><tr>") % head % QStringLiteral("</tr></thead>\n<tbody>")

@@ -55,7 +55,10 @@ QStringList rowOf(const ComparedFigure& figure)
     const Unit unit = unitOf(figure.kind);
     QStringList row { figure.name % (figure.isPrimary ? QStringLiteral(" *") : QString()), unit.name,
         numberOf(figure.firstMedian, unit), numberOf(figure.secondMedian, unit) };
-    row.append(figure.shift ? signedOf(figure.shift->estimate, unit) : QStringLiteral("-"));
+    const double difference = figure.secondMedian - figure.firstMedian;
+    row.append(figure.shift             ? signedOf(figure.shift->estimate, unit)
+            : std::isfinite(difference) ? signedOf(difference, unit)
+                                        : QStringLiteral("-"));
     row.append(figure.shift ? QString(signedOf(figure.shift->ci95.low, unit) % QStringLiteral(" to ")
                    % signedOf(figure.shift->ci95.high, unit))
                             : QStringLiteral("-"));
@@ -90,8 +93,8 @@ QString differenceSentence(const ComparedFigure& figure)
                        .arg(nameOf(figure.word), figure.name, withUnit(numberOf(figure.secondMedian, unit), unit),
                            withUnit(numberOf(figure.firstMedian, unit), unit));
     if (figure.shift)
-        text += QStringLiteral(", which is %1 (95 % interval %2 to %3)")
-                    .arg(signedOf(figure.shift->estimate, unit), signedOf(figure.shift->ci95.low, unit),
+        text += QStringLiteral(", a difference of %1 (95 % interval %2 to %3)")
+                    .arg(withUnit(signedOf(figure.shift->estimate, unit), unit), signedOf(figure.shift->ci95.low, unit),
                         signedOf(figure.shift->ci95.high, unit));
     return text % QLatin1Char('.');
 }
@@ -120,9 +123,10 @@ QList<QStringList> comparisonTable(const Comparison& comparison)
 QString comparisonMethod(const Comparison& comparison)
 {
     return QStringLiteral(
-        "Medians over the runs; B - A by Hodges and Lehmann; p by the rank-sum test, at a level of 5 %. "
-        "* primary: a question\nasked beforehand, of which four runs a side can show a difference. p of "
-        "the others is corrected by Holm; they take %1.")
+        "Medians over the runs; B - A by Hodges and Lehmann, without an interval that of the medians; p by the "
+        "rank-sum "
+        "test, at\na level of 5 %. * primary: a question asked beforehand, of which four runs a side can show a "
+        "difference. p of the others\nis corrected by Holm; they take %1.")
         .arg(comparison.fewestForOthers);
 }
 

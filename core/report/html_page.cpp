@@ -27,6 +27,7 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15r
 .scroll { overflow-x: auto; } table { border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: .3rem .55rem; text-align: left; vertical-align: top; }
 thead th, tbody th { background: var(--head); font-weight: 600; } tbody th { position: sticky; left: 0; }
+td.word { white-space: nowrap; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 pre { overflow-x: auto; background: var(--head); padding: .7rem; font-size: 12px; white-space: pre-wrap; }
 figure { margin: 1.2rem 0; } figcaption { display: flex; flex-wrap: wrap; gap: .1rem 1rem; align-items: baseline; }
@@ -39,11 +40,11 @@ svg.chart:focus-visible { outline: 2px solid var(--good); }
 svg.chart text { fill: var(--faint); } svg.chart .label { fill: var(--text); }
 .grid { stroke: var(--grid); } .axis { stroke: var(--axis); } .cursor { stroke: var(--text); }
 .area { fill: var(--hue); stroke: none; }
-.curve { fill: none; stroke: var(--hue); stroke-width: 1.4; stroke-linejoin: round; }
-.curve.pale { opacity: .35; stroke-width: 1; } .curve.dashed { stroke-dasharray: 5 3; }
+.curve { fill: none; stroke: var(--hue); stroke-width: 1.4; stroke-linejoin: round; stroke-linecap: round; }
+.curve.band { stroke-width: 5; opacity: .4; } .curve.pale { opacity: .35; stroke-width: 1; } .curve.dashed { stroke-dasharray: 5 3; }
 .mark { stroke: var(--hue); } .mark path { fill: var(--hue); stroke: none; } .mark line { stroke-dasharray: 2 3; }
 .phase { fill: var(--text); opacity: .05; } .hit { fill: transparent; }
-svg.interval { display: block; width: 11rem; height: 1.1rem; }
+svg.interval { display: block; width: 7.5rem; height: .75rem; margin-top: .3rem; }
 .interval .band { fill: var(--hue); opacity: .45; } .interval .dot { fill: var(--hue); }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .5rem; color: var(--faint); }
 @media (max-width: 40rem) { body { margin: 1rem auto; padding: 0 .8rem; } dl { display: block; } dd { margin: 0 0 .4rem; } }

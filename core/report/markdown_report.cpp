@@ -87,7 +87,7 @@ QString comparison(const ComparedPair& pair)
     text += differences.isEmpty()
         ? QStringLiteral("Plan, server, versions and machine are the same.\n\n")
         : QString(QStringLiteral("What differs:\n\n") % list(differences) % QLatin1Char('\n'));
-    text += list(comparisonStory(pair.comparison)) % QLatin1Char('\n')
+    text += QStringLiteral("What it says:\n\n") % list(comparisonStory(pair.comparison)) % QLatin1Char('\n')
         % paragraph(table(comparisonTable(pair.comparison), { 1, 7 }).trimmed())
         % paragraph(escaped(comparisonMethod(pair.comparison)));
     for (const auto& [letter, side] : { std::pair("A", &pair.first), std::pair("B", &pair.second) }) {

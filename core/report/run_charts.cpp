@@ -10,6 +10,7 @@
 #include "core/report/chart_svg.h"
 #include "core/report/html_page.h"
 #include "core/report/json_values.h"
+#include "core/report/run_tables.h"
 #include "core/verdict/repetitions.h"
 
 #include <QRegularExpression>
@@ -27,6 +28,7 @@ namespace {
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr int mostBins = 300; // of a curve
 constexpr int mostRunsDrawn = 8; // of a side, each by itself
+constexpr qsizetype longestLabel = 18; // characters
 constexpr double mebibyte = 1024.0 * 1024.0;
 
 QString number(double value)
@@ -162,7 +164,8 @@ std::vector<SvgMark> marksOf(const Recording& recording)
             continue;
         const Hue hue = hueOf(event);
         const bool isOfAWorker = event.kind == events::workerExited || event.kind == events::workerStarted;
-        marks.push_back({ event.t, hue, isOfAWorker ? QString() : titleOf(event),
+        const QString label = event.kind == events::note ? text(event.detail).left(longestLabel) : titleOf(event);
+        marks.push_back({ event.t, hue, isOfAWorker ? QString() : label,
             QStringLiteral("%1 s: %2").arg(QString::number(event.t, 'f', 3), text(event.detail)) });
     }
     return marks;
@@ -295,8 +298,10 @@ QString latency(const RunRecord& record, const CurveBins& bins)
         const std::optional<double> ms = tally.latencyMs(quantile);
         return ms ? inMs(*ms) : QStringLiteral("over the timeout");
     };
+    // Of few replies the slowest is p99 too: as a band it shows to both sides of it.
     chart.series.push_back(lineOf(QStringLiteral("max"), Hue::Maximum, slowest, bins, inMs,
         inMs(static_cast<double>(tally.latency.maxUs()) / 1000)));
+    chart.series.back().style = SvgStyle::Band;
     chart.series.push_back(lineOf(QStringLiteral("p99"), Hue::Percentile99,
         curveOf(recording, CurveFigure::Percentile99, bins), bins, inMs, ofAll(0.99)));
     chart.series.push_back(lineOf(QStringLiteral("p50"), Hue::Median, p50, bins, inMs, ofAll(0.5)));
@@ -422,12 +427,16 @@ QString percentiles(const std::vector<NamedTally>& tallies)
             largest = std::max(largest, point.ms);
             smallest = std::fmin(smallest, point.ms);
         }
+        if (curve.overFrom && *curve.overFrom > 1 && each.isInLegend)
+            chart.marks.push_back({ *curve.overFrom, each.hue, QStringLiteral("no reply beyond"),
+                QStringLiteral("%1: %2 had no whole reply").arg(each.name, percentText(1 / *curve.overFrom)) });
         middle = std::max(middle, each.tally.latencyMs(0.5).value_or(0));
         end = std::max(end, curve.end);
         chart.series.push_back(std::move(series));
     }
     if (largest == 0)
         return {};
+    std::sort(chart.marks.begin(), chart.marks.end(), [](const SvgMark& a, const SvgMark& b) { return a.x < b.x; });
     chart.x = percentileAxis(std::min(end, 1e5));
     chart.y = latencyAxis(smallest, middle, largest);
     for (const double quantile : readPercentiles()) {
@@ -510,7 +519,7 @@ QString overlaid(const ComparedChart& what, const std::array<ChartedSide, 2>& si
     chart.series.insert(chart.series.end(), middles.begin(), middles.end());
     const bool isLatency = what.figure == CurveFigure::Percentile99 || what.figure == CurveFigure::Median;
     chart.y = isLatency ? latencyAxis(smallest, median(all).value_or(0), largest)
-                        : linearAxis(QLatin1String(what.unit), std::fmax(largest, 1e-9), plain);
+                        : linearAxis(QLatin1String(what.unit), std::fmax(largest, 1), plain);
     return chartFigure(chart);
 }
 

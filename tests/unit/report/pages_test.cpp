@@ -258,7 +258,7 @@ void PagesTest::gapsAreNotDrawnOver()
     series.points = { { 0, 1 }, { 1, 2 }, { 2, std::nan("") }, { 3, 4 } };
     chart.series.push_back(series);
     const QString figure = html::chartFigure(chart);
-    QVERIFY2(figure.contains("d=\"M56 182.2L228.5 164.4M573.5 128.8h2\""), qPrintable(figure));
+    QVERIFY2(figure.contains("d=\"M56 194.2L228.5 176.4M571.5 140.8h4\""), qPrintable(figure));
 }
 
 void PagesTest::marksThatTouchAreOne()
