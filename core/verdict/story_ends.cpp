@@ -154,8 +154,10 @@ QString hurtText(const Recording& recording, const Failures& failures, const cha
 QString replacedText(const Recording& recording, const std::vector<End>& ends)
 {
     std::vector<double> delays = replacements(recording, ends);
-    if (delays.empty())
-        return QStringLiteral("no new process came");
+    if (delays.empty()) {
+        const bool wasTime = recording.durationS() - ends.back().event->t >= wakeS;
+        return wasTime ? QStringLiteral("no new process came") : QString();
+    }
     const double most = *std::max_element(delays.begin(), delays.end());
     if (ends.size() == 1)
         return QStringLiteral("a new process was there %1 later%2")
@@ -174,7 +176,7 @@ QString replacedText(const Recording& recording, const std::vector<End>& ends)
                 : QStringLiteral(" in the median and %1 at most").arg(durationForPeople(most)));
 }
 
-/// "; memory went from 62 MiB to 41 MiB", where it changed by more than a tenth.
+/// "memory went from 62 MiB to 41 MiB", where it changed by more than a tenth.
 QString memoryText(const Recording& recording, double from, double to)
 {
     std::optional<std::uint64_t> before;
@@ -190,7 +192,7 @@ QString memoryText(const Recording& recording, double from, double to)
     const double change = std::abs(static_cast<double>(*after) - static_cast<double>(*before));
     return change * 10 < static_cast<double>(*before)
         ? QString()
-        : QStringLiteral("; memory went from %1 to %2")
+        : QStringLiteral("memory went from %1 to %2")
               .arg(bytesForPeople(static_cast<double>(*before)), bytesForPeople(static_cast<double>(*after)));
 }
 
@@ -217,24 +219,24 @@ StorySentence workersSentence(const Recording& recording, const std::vector<End>
     const double to = ends.back().event->t;
     const Failures failures = failuresAfter(recording, ends);
     const bool isOne = ends.size() == 1;
-    QString text = isOne
+    const QString text = isOne
         ? QStringLiteral("At %1 process %2 %3%4")
               .arg(moment(from))
               .arg(ends.front().event->pid)
               .arg(ends.front().how.how, afterWhat(ends.front().how))
-        : QStringLiteral("At least %1 workers %2 %3%4")
+        : QStringLiteral("At least %1 processes %2 %3%4")
               .arg(ends.size())
               .arg(QString(ends.front().how.how).replace(QStringLiteral("was "), QStringLiteral("were ")),
                   from == to ? QStringLiteral("at ") % moment(from)
                              : QStringLiteral("between ") % stretch(from, to, "and"),
                   afterWhat(ends));
+    QStringList parts { text };
     if (recording.has(Role::Innocent))
-        text += QStringLiteral("; ")
-            % hurtText(recording, failures, isOne ? "within a second of it" : "within a second of these ends")
-            % (isOne ? QString() : worstText(recording, ends, failures.total()));
-    text +=
-        QStringLiteral("; ") % replacedText(recording, ends) % (isOne ? memoryText(recording, from, to) : QString());
-    return { from, StoryKind::WorkerEnds, text % QLatin1Char('.') };
+        parts.append(hurtText(recording, failures, isOne ? "within a second of it" : "within a second of these ends")
+            % (isOne ? QString() : worstText(recording, ends, failures.total())));
+    parts += { replacedText(recording, ends), isOne ? memoryText(recording, from, to) : QString() };
+    parts.removeAll(QString());
+    return { from, StoryKind::WorkerEnds, parts.join(QStringLiteral("; ")) % QLatin1Char('.') };
 }
 
 /// What came of the innocents once the main process was gone.

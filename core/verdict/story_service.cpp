@@ -16,6 +16,7 @@ constexpr std::size_t shortestOutage = 10; // slots
 constexpr double outageInGaps = 5; // times what usually lies between two answers
 constexpr std::size_t apart = 10; // failures further from each other than so many slots are two stretches
 constexpr qsizetype mostStretches = 3; // that have a sentence each
+constexpr std::size_t slack = 2; // slots
 constexpr double mostOfTheWait = 0.8;
 constexpr double usPerMs = 1000;
 
@@ -111,10 +112,12 @@ std::vector<Stretch> failingOf(const std::vector<Ended>& ended)
     return failing;
 }
 
+/// Where a client learns of it a little before the server's end is seen, that is within too.
 bool isWithin(const Stretch& stretch, const std::vector<Stretch>& others)
 {
-    return std::any_of(others.begin(), others.end(),
-        [&stretch](const Stretch& other) { return other.first <= stretch.first && stretch.last <= other.last; });
+    return std::any_of(others.begin(), others.end(), [&stretch](const Stretch& other) {
+        return other.first <= stretch.first + slack && stretch.last <= other.last;
+    });
 }
 
 double fromS(const Stretch& stretch)

@@ -129,6 +129,7 @@ private slots:
     void aCrashIsToldWithWhatFollowed();
     void manyCrashesAreOneSentence();
     void endsThatDifferAreToldApart();
+    void anEndAtTheEndIsNotSaidToBeFinal();
     void theWorstOfSeveralIsNamed();
     void theServerIsGone();
     void workersMayOutliveTheServer();
@@ -231,7 +232,8 @@ void StoryTest::manyCrashesAreOneSentence()
     }
     QCOMPARE(made.story(),
         QStringList({ "All 1500 innocents and all 23 culprits ended as expected.",
-            "At least 23 workers were ended by SIGSEGV between 0.1 and 14.0 s, each 2 ms after it began a request for "
+            "At least 23 processes were ended by SIGSEGV between 0.1 and 14.0 s, each 2 ms after it began a request "
+            "for "
             "SIGSEGV; no innocent failed within a second of these ends; new ones were there after 100 ms." }));
 }
 
@@ -241,9 +243,15 @@ void StoryTest::endsThatDifferAreToldApart()
     made.answered(0, 5).crash(1, 11, "1st").crash(2, 12, "2nd");
     made.happened(3, events::workerExited, 13, "process 13 exited with status 1");
     const QStringList story = made.story();
-    QVERIFY(story.at(1).startsWith("At least 2 workers were ended by SIGSEGV between 1.0 and 2.0 s"));
+    QVERIFY(story.at(1).startsWith("At least 2 processes were ended by SIGSEGV between 1.0 and 2.0 s"));
     QVERIFY(story.at(2).startsWith("At 3.0 s process 13 exited with status 1; no innocent failed"));
     QVERIFY(story.at(2).endsWith("no new process came."));
+}
+
+void StoryTest::anEndAtTheEndIsNotSaidToBeFinal()
+{
+    QVERIFY(hasWord(Made(5).answered(0, 5).crash(4, 11, "1st").story(), "no new process came"));
+    QVERIFY(!hasWord(Made(5).answered(0, 5).crash(4.1, 11, "1st").story(), "no new process came"));
 }
 
 void StoryTest::theWorstOfSeveralIsNamed()
