@@ -29,6 +29,9 @@ HistoryActions::HistoryActions(QObject* parent)
         tr("Give the chosen runs a star, or take it away; runs with a star are never let go"));
     describe(note, "noteRun", tr("E&dit Note"), QString(), QKeySequence(Qt::Key_F2),
         tr("Write a note beside the chosen run"));
+    describe(reference, "pinReference", tr("Pi&n as Reference"), QString(), {},
+        tr("Have later runs of this plan on this server compared with the chosen run"));
+    reference.setCheckable(true);
     describe(remove, "removeRuns", tr("&Remove"), QStringLiteral("remove"), QKeySequence(Qt::Key_Delete),
         tr("Remove the chosen runs; for a day they can be restored"));
     describe(undoRemoval, "undoRemoval", tr("Undo Re&moval"), QString(),
@@ -74,7 +77,7 @@ void HistoryActions::fillSizeLimits()
 
 QList<QAction*> HistoryActions::ofChosenRuns()
 {
-    return { &open, &setUpPlan, &compare, &star, &note, &exportRun, &remove, &restore };
+    return { &open, &setUpPlan, &compare, &star, &note, &reference, &exportRun, &remove, &restore };
 }
 
 QList<const QAction*> HistoryActions::withShortcuts() const
@@ -88,7 +91,7 @@ void HistoryActions::addTo(QMenu& menu)
     menu.addSeparator();
     menu.addActions({ &open, &setUpPlan, &compare });
     menu.addSeparator();
-    menu.addActions({ &star, &note, &remove, &undoRemoval, &restore, &exportRun });
+    menu.addActions({ &star, &note, &reference, &remove, &undoRemoval, &restore, &exportRun });
     menu.addSeparator();
     menu.addActions({ &isStarred, &isOfThisPlan, &isRemoved, &isByPlan });
     menu.addMenu(tr("Sort B&y"))->addActions(orders->actions());

@@ -25,6 +25,7 @@ public:
     QAction compare;
     QAction star;
     QAction note;
+    QAction reference;
     QAction remove;
     QAction undoRemoval;
     QAction restore;

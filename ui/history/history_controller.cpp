@@ -82,6 +82,11 @@ void HistoryController::setNote(qint64 id, const QString& note)
     tell([=](HistoryHost& host) { host.setNote(id, note); });
 }
 
+void HistoryController::setReference(qint64 id, bool isReference)
+{
+    tell([=](HistoryHost& host) { host.setReference(id, isReference); });
+}
+
 void HistoryController::remove(const QList<qint64>& ids)
 {
     tell([=](HistoryHost& host) { host.remove(ids); });

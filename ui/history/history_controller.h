@@ -35,6 +35,8 @@ public:
     void readFile(const QString& file);
     void setStarred(const QList<qint64>& ids, bool isStarred);
     void setNote(qint64 id, const QString& note);
+    /// What later runs of its plan on its server are compared with.
+    void setReference(qint64 id, bool isReference);
     void remove(const QList<qint64>& ids);
     void restore(const QList<qint64>& ids);
     void exportTo(const QString& file, qint64 id);

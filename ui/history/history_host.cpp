@@ -87,36 +87,42 @@ void HistoryHost::look()
     if (!m_wanted || m_number != m_latest)
         return;
     const bool isOther = stamp() != m_seen;
-    if (!m_trouble.isEmpty() || (isOther && !hasRunning(m_newest))) {
+    const bool isMeasuring = m_all && hasRunning(*m_all);
+    if (!m_trouble.isEmpty() || (isOther && !isMeasuring)) {
         giveList();
         return;
     }
-    if (!isOther && !hasRunning(m_newest))
+    if (!isMeasuring)
         return;
-    const Result<History*> history = toRead();
-    const Result<QList<StoredRun>> now =
-        history && *history ? newest(**history) : Result<QList<StoredRun>>(QList<StoredRun>());
-    const bool isAsListed = now
-        && std::equal(
-            now->begin(), now->end(), m_newest.begin(), m_newest.end(), [](StoredRun is, const StoredRun& was) {
-                is.bytes = was.bytes; // which grow every second
-                return is == was;
-            });
-    if (!isAsListed || (isOther && m_sinceList.elapsed() >= listsEveryMs))
+    const bool isOutdatedNow = isOutdated();
+    if (isOutdatedNow)
+        m_all.reset();
+    if (isOutdatedNow || (isOther && m_sinceList.elapsed() >= listsEveryMs))
         giveList();
 }
 
-Result<QList<StoredRun>> HistoryHost::newest(History& history) const
+bool HistoryHost::isOutdated()
 {
+    const Result<History*> history = toRead();
+    if (!history || !*history)
+        return true;
     RunQuery query;
     query.atMost = newestCount;
-    return history.runs(query);
+    const Result<QList<StoredRun>> now = (*history)->runs(query);
+    const QList<StoredRun> listed = m_all->mid(0, newestCount);
+    return !now
+        || !std::equal(now->begin(), now->end(), listed.begin(), listed.end(), [](StoredRun is, const StoredRun& was) {
+               is.bytes = was.bytes; // which grow every second
+               return is == was;
+           });
 }
 
 void HistoryHost::giveList()
 {
-    m_seen = stamp();
-    m_newest.clear();
+    const Stamp now = stamp();
+    if (now != m_seen)
+        m_all.reset();
+    m_seen = now;
     const Result<History*> history = toRead();
     Result<RunList> list = !history ? Result<RunList>(Error { history.error() })
         : *history                  ? makeList(**history)
@@ -131,20 +137,29 @@ void HistoryHost::giveList()
     }
 }
 
-Result<RunList> HistoryHost::makeList(History& history)
+Result<bool> HistoryHost::readAll(History& history)
 {
-    const Result<QList<StoredRun>> all = history.runs();
+    if (m_all)
+        return true;
+    Result<QList<StoredRun>> all = history.runs();
     if (!all)
         return Error { all.error() };
+    m_all = std::move(*all);
+    return true;
+}
+
+Result<RunList> HistoryHost::makeList(History& history)
+{
+    if (const Result<bool> read = readAll(history); !read)
+        return Error { read.error() };
     const RunQuery& query = m_wanted->query;
     const bool isAll = query.words.isEmpty() && !query.planKey && !query.isStarred && !query.isRemoved;
-    const Result<QList<StoredRun>> wanted = isAll ? all : history.runs(query);
+    const Result<QList<StoredRun>> wanted = isAll ? Result<QList<StoredRun>>(*m_all) : history.runs(query);
     if (!wanted)
         return Error { wanted.error() };
-    m_newest = all->mid(0, newestCount);
     RunList list = arranged(*wanted, *m_wanted);
-    list.inHistory = all->size();
-    for (const StoredRun& run : *all)
+    list.inHistory = m_all->size();
+    for (const StoredRun& run : *m_all)
         list.bytes += run.bytes;
     return list;
 }
@@ -247,6 +262,7 @@ Result<bool> HistoryHost::change(const std::function<Result<bool>(History&)>& ho
 {
     const Result<History*> history = toWrite();
     const Result<bool> changed = history ? how(**history) : Error { history.error() };
+    m_all.reset();
     if (!changed)
         emit failed(asSentence(changed.error()));
     if (m_wanted && m_number == m_latest)
@@ -277,6 +293,11 @@ void HistoryHost::setStarred(const QList<qint64>& ids, bool isStarred)
 void HistoryHost::setNote(qint64 id, const QString& note)
 {
     change([&](History& history) { return history.setNote(id, note); });
+}
+
+void HistoryHost::setReference(qint64 id, bool isReference)
+{
+    change([=](History& history) { return history.setReference(id, isReference); });
 }
 
 void HistoryHost::remove(const QList<qint64>& ids)

@@ -57,6 +57,7 @@ public:
     void readFile(const QString& file);
     void setStarred(const QList<qint64>& ids, bool isStarred);
     void setNote(qint64 id, const QString& note);
+    void setReference(qint64 id, bool isReference);
     void remove(const QList<qint64>& ids);
     void restore(const QList<qint64>& ids);
     void exportTo(const QString& file, qint64 id);
@@ -95,7 +96,9 @@ private:
     void look();
     void giveList();
     Result<RunList> makeList(History& history);
-    Result<QList<StoredRun>> newest(History& history) const;
+    Result<bool> readAll(History& history);
+    /// What is listed of the newest runs is not what the history has.
+    bool isOutdated();
     /// Null where there is no history yet.
     Result<History*> toRead();
     Result<History*> toWrite();
@@ -113,8 +116,8 @@ private:
     QTimer m_looks;
     Stamp m_opened; ///< of the files when the history was opened
     Stamp m_seen; ///< of the files when they were listed last
+    std::optional<QList<StoredRun>> m_all; ///< that were not removed, while the files are as they were
     QElapsedTimer m_sinceList;
-    QList<StoredRun> m_newest; ///< as they were listed last
     QString m_trouble; ///< that was told of last
 };
 

@@ -143,7 +143,7 @@ QString textOf(const StoredRun& run, RunColumn column)
     case RunColumn::Percentile99:
         return percentileText(run);
     case RunColumn::Ended:
-        return endOf(run);
+        return run.isReference ? Texts::tr("%1, reference").arg(endOf(run)) : endOf(run);
     case RunColumn::Note:
         return run.note.simplified();
     }

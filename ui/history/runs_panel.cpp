@@ -29,7 +29,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto typingPause = 150ms;
+constexpr auto typingPause = 100ms;
 constexpr qsizetype mostCompared = 8;
 
 }
@@ -163,6 +163,10 @@ void RunsPanel::connectActions()
     onChosen(m_actions.restore, [this](const QList<qint64>& chosen) { m_history.restore(chosen); });
     connect(&m_actions.star, &QAction::triggered, this, &RunsPanel::toggleStars);
     connect(&m_actions.note, &QAction::triggered, this, &RunsPanel::editNote);
+    connect(&m_actions.reference, &QAction::triggered, this, [this](bool isOn) {
+        for (const qint64 id : m_view->chosenRuns())
+            m_history.setReference(id, isOn);
+    });
     connect(&m_actions.exportRun, &QAction::triggered, this, &RunsPanel::saveChosen);
     connect(&m_actions.importRun, &QAction::triggered, this, &RunsPanel::addFile);
     connect(&m_actions.undoRemoval, &QAction::triggered, this, [this] { m_history.restore(m_removed); });
@@ -311,6 +315,10 @@ void RunsPanel::showChoice()
     const bool isOne = chosen.size() == 1;
     for (QAction* action : { &m_actions.open, &m_actions.setUpPlan, &m_actions.note, &m_actions.exportRun })
         action->setEnabled(isOne);
+    const StoredRun* run = isOne ? m_model.runAt(m_model.indexOf(chosen.first())) : nullptr;
+    m_actions.reference.setEnabled(
+        run && !run->removedMs && (run->isReference || run->state == StoredRun::State::Done));
+    m_actions.reference.setChecked(run && run->isReference);
     m_actions.compare.setEnabled(chosen.size() >= 2 && chosen.size() <= mostCompared);
     m_actions.star.setEnabled(!chosen.isEmpty());
     m_actions.remove.setEnabled(!chosen.isEmpty() && !m_actions.isRemoved.isChecked());
