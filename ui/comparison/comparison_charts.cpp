@@ -38,7 +38,7 @@ ComparisonCharts::ComparisonCharts(ComparisonController& controller, RunsModel& 
     , m_figure(new QComboBox(this))
     , m_alignment(new QComboBox(this))
     , m_part(new QComboBox(this))
-    , m_logarithmic(new QCheckBox(tr("&Logarithmic"), this))
+    , m_logarithmic(new QCheckBox(tr("Logarithmic"), this))
     , m_whole(new QToolButton(this))
     , m_controls(new QHBoxLayout)
     , m_grid(new QGridLayout)
@@ -87,9 +87,9 @@ void ComparisonCharts::addControls()
         m_controls->addWidget(combo);
     };
     addCombo(m_figure, "comparisonFigure", tr("Fi&gure:"), tr("What is drawn over time"));
-    addCombo(m_alignment, "comparisonAlignment", tr("Align &at:"),
+    addCombo(m_alignment, "comparisonAlignment", tr("Align at:"),
         tr("What stands at 0 s of every run, so that what came after can be compared"));
-    addCombo(m_part, "comparisonPart", tr("&Of:"), tr("The part of each run whose latencies are compared"));
+    addCombo(m_part, "comparisonPart", tr("Of:"), tr("The part of each run whose latencies are compared"));
     for (const CurveFigure figure : allCurveFigures()) {
         m_figure->addItem(nameOf(figure), static_cast<int>(figure));
         m_figure->setItemData(m_figure->count() - 1, helpOf(figure), Qt::ToolTipRole);

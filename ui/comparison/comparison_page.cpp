@@ -34,7 +34,9 @@ namespace labour {
 
 namespace {
 
-constexpr int sidesWidth = 330;
+constexpr int sidesWidth = 350;
+constexpr int chartsHeight = 400; // at first, against the next
+constexpr int tableHeight = 260;
 constexpr int warningSize = 18;
 
 QToolButton* buttonFor(QAction& action, QWidget* parent)
@@ -125,6 +127,7 @@ QWidget* ComparisonPage::head()
     auto* menu = new QMenu(exports);
     menu->addActions(m_actions.exports());
     exports->setMenu(menu);
+    exports->setMinimumWidth(exports->sizeHint().width() + fontMetrics().averageCharWidth()); // for the arrow
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(4, 2, 0, 0);
     row->addWidget(m_warning);
@@ -142,20 +145,22 @@ QWidget* ComparisonPage::sides()
     m_runList->setModel(&m_runs);
     m_runList->setRootIsDecorated(false);
     m_runList->setIconSize({ 30, 14 });
-    m_runList->setTextElideMode(Qt::ElideRight);
+    m_runList->setTextElideMode(Qt::ElideMiddle); // names differ at their ends
+    m_runList->setSelectionMode(QAbstractItemView::NoSelection); // on which a look could not be told
     QHeaderView* header = m_runList->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(RunsModel::NameColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(RunsModel::SideColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(RunsModel::ValueColumn, QHeaderView::Fixed);
-    header->resizeSection(RunsModel::SideColumn, fontMetrics().horizontalAdvance(QStringLiteral("Side")) + 34);
-    header->resizeSection(RunsModel::ValueColumn, fontMetrics().horizontalAdvance(tr("At the cursor")) + 14);
+    header->resizeSection(RunsModel::SideColumn, fontMetrics().horizontalAdvance(tr("Side")) + 24);
+    header->resizeSection(RunsModel::ValueColumn, fontMetrics().horizontalAdvance(QStringLiteral("1,234 MiB")) + 12);
     auto* column = new QSplitter(Qt::Vertical, this);
     column->addWidget(m_runList);
     column->addWidget(m_conditions);
     column->setStretchFactor(0, 3);
     column->setStretchFactor(1, 2);
     column->setChildrenCollapsible(false);
+    column->setSizes({ chartsHeight, tableHeight });
     column->setMinimumWidth(sidesWidth);
     return column;
 }
@@ -186,6 +191,7 @@ QWidget* ComparisonPage::results()
     rows->setStretchFactor(0, 3);
     rows->setStretchFactor(1, 2);
     rows->setChildrenCollapsible(false);
+    rows->setSizes({ chartsHeight, tableHeight });
     return rows;
 }
 
@@ -313,8 +319,8 @@ void ComparisonPage::showFigures(const ComparedFigures& figures)
     m_figures.setFigures(figures);
     const QList<ComparedCondition>& conditions = figures.comparison.conditions;
     m_conditions->setConditions(conditions);
-    const bool isOfMachines = areMachinesDifferent(conditions);
-    m_warning->setVisible(isOfMachines);
+    const QString caveat = caveatOf(figures.comparison);
+    m_warning->setVisible(!caveat.isEmpty());
     const auto side = [&](ComparisonSide which) {
         const auto count = static_cast<int>(recordsOf(figures.runs, which).size());
         return tr("%1: %2, %3")
@@ -322,9 +328,8 @@ void ComparisonPage::showFigures(const ComparedFigures& figures)
                 count == 1 ? tr("one run") : tr("%n runs", nullptr, count));
     };
     QStringList sentences;
-    if (isOfMachines)
-        sentences.append(QStringLiteral("<b>%1</b>")
-                             .arg(tr("Measured on different machines: this is mostly a comparison of machines.")));
+    if (!caveat.isEmpty())
+        sentences.append(QStringLiteral("<b>%1</b>").arg(caveat.toHtmlEscaped()));
     if (hasSides(figures.runs))
         sentences.append({ QStringLiteral("<b>%1 &nbsp;·&nbsp; %2.</b>")
                                .arg(side(ComparisonSide::First), side(ComparisonSide::Second)),

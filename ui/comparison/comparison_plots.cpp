@@ -113,8 +113,11 @@ PlotContent bandPlot(const QList<ComparedRun>& runs, const RunCurves& curves)
     const DifferenceBand difference = bandOf(runs, curves);
     PlotContent plot = emptyOverTime(curves);
     plot.name = QStringLiteral("difference");
-    plot.title =
-        Texts::tr("B − A: difference of the medians, shaded from the smallest to the largest between two runs");
+    const bool isOfTwo =
+        recordsOf(runs, ComparisonSide::First).size() == 1 && recordsOf(runs, ComparisonSide::Second).size() == 1;
+    plot.title = isOfTwo
+        ? Texts::tr("Difference, B − A")
+        : Texts::tr("Difference of the medians, B − A, shaded from the smallest to the largest of any two runs");
     plot.emptyText = Texts::tr("The sides have no time in common at which both have a value.");
     PlotBand band { {}, difference.low, difference.middle, difference.high };
     Extent extent;
@@ -337,6 +340,7 @@ QList<PlotContent> plotsOverTime(const QList<ComparedRun>& runs, const RunCurves
         plot.y = overlay.y;
     if (setup.view == ComparisonView::SideBySide)
         return apart;
+    overlay.hasXTitle = !hasSides(runs);
     QList<PlotContent> plots { overlay };
     if (hasSides(runs))
         plots.append(bandPlot(runs, curves));

@@ -64,10 +64,4 @@ QString conditionsSentence(const QList<ComparedCondition>& conditions)
     return Texts::tr("What differs: %1.").arg(parts.join(QStringLiteral("; ")));
 }
 
-bool areMachinesDifferent(const QList<ComparedCondition>& conditions)
-{
-    return std::any_of(conditions.begin(), conditions.end(),
-        [](const ComparedCondition& condition) { return condition.name == QLatin1String("machine"); });
-}
-
 }

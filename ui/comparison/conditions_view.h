@@ -20,7 +20,5 @@ public:
 
 /// "option workers: 1 in A, 4 in B", and "and 3 more" after the first few.
 QString conditionsSentence(const QList<ComparedCondition>& conditions);
-/// A comparison across machines is mostly one of machines.
-bool areMachinesDifferent(const QList<ComparedCondition>& conditions);
 
 }

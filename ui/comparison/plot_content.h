@@ -51,6 +51,7 @@ struct PlotContent {
     std::vector<PlotMark> marks;
     double step = 0; ///< of the cursor when it is moved by keys; 0: by a hundredth of the axis
     bool isZoomable = false;
+    bool hasXTitle = true; ///< else a plot below has it
     QString emptyText; ///< in place of lines, where there are none
     std::function<QString(double)> xText; ///< what the cursor stands at
     std::function<QString(double)> yText; ///< a value of a line, with its unit

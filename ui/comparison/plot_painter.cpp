@@ -32,8 +32,8 @@ PlotPainter::PlotPainter(const PlotContent& content, Theme theme, const QFont& f
     , m_hasOver(content.hasOver())
 {
     const double line = lineHeight();
-    const double above = line + gap + (m_hasOver ? line + gap : line / 2);
-    const double below = 2 * line + gap;
+    const double above = line + gap + (m_content.marks.empty() ? line / 2 : line) + overHeight();
+    const double below = (m_content.hasXTitle ? 2 : 1) * line + gap;
     m_area = QRectF(std::floor(place.left() + gutter) + 0.5, std::floor(place.top() + above) + 0.5,
         std::max(10.0, std::floor(place.width() - gutter - rightMargin)),
         std::max(10.0, std::floor(place.height() - above - below)));
@@ -69,7 +69,7 @@ QPointF PlotPainter::pointOf(double x, double y) const
 {
     const double pixel = m_area.left() + m_content.x.share(x) * m_area.width();
     if (std::isinf(y))
-        return { pixel, m_area.top() - gap - lineHeight() / 2 };
+        return { pixel, m_area.top() - overGap - lineHeight() / 2 };
     return { pixel, m_area.bottom() - m_content.y.share(y) * m_area.height() };
 }
 
@@ -84,8 +84,7 @@ void PlotPainter::draw(QPainter& painter) const
         painter.drawText(
             m_area.adjusted(gap, gap, -gap, -gap), Qt::AlignCenter | Qt::TextWordWrap, m_content.emptyText);
     }
-    const double over = m_hasOver ? gap + lineHeight() : 0;
-    painter.setClipRect(m_area.adjusted(-1, -over - 1, 1, 1));
+    painter.setClipRect(m_area.adjusted(-1, -overHeight() - 1, 1, 1));
     if (m_content.band)
         drawBand(painter);
     for (const PlotLine& line : m_content.lines)
@@ -130,8 +129,9 @@ void PlotPainter::drawAxes(QPainter& painter) const
     painter.drawLine(m_area.bottomLeft(), m_area.bottomRight());
     painter.setPen(colours.text);
     const QRectF below(m_area.left(), m_area.bottom() + gap / 2 + line, m_area.width(), line);
-    painter.drawText(
-        below, Qt::AlignCenter, QFontMetricsF(m_font).elidedText(m_content.x.title, Qt::ElideRight, below.width()));
+    if (m_content.hasXTitle)
+        painter.drawText(
+            below, Qt::AlignCenter, QFontMetricsF(m_font).elidedText(m_content.x.title, Qt::ElideRight, below.width()));
     painter.save();
     painter.translate(m_place.left() + gap / 2, m_area.center().y());
     painter.rotate(-90);
@@ -140,7 +140,7 @@ void PlotPainter::drawAxes(QPainter& painter) const
     painter.restore();
     if (!m_hasOver)
         return;
-    const QRectF strip(m_area.left(), m_area.top() - gap - line, m_area.width(), line);
+    const QRectF strip(m_area.left(), m_area.top() - overGap - line, m_area.width(), line);
     painter.fillRect(strip, colours.grid);
     painter.drawText(strip.adjusted(gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, overTheTimeout());
 }
@@ -156,13 +156,13 @@ void PlotPainter::drawMarks(QPainter& painter) const
         if (x < m_area.left() - 1 || x > m_area.right() + 1)
             continue;
         painter.setPen(QPen(colours.axis, 1, Qt::DashLine));
-        painter.drawLine(QPointF(x, m_area.top()), QPointF(x, m_area.bottom()));
+        painter.drawLine(QPointF(x, m_area.top() - overHeight() - metrics.height() / 2), QPointF(x, m_area.bottom()));
         const double room = m_area.right() - x - gap;
         if (x < free - 1 || room < 3 * gap)
             continue;
         const QString text = metrics.elidedText(mark.text, Qt::ElideRight, room);
         painter.setPen(colours.text);
-        painter.drawText(QPointF(x + gap / 2, m_area.top() + metrics.ascent() + 1), text);
+        painter.drawText(QPointF(x + gap / 2, m_area.top() - overHeight() - metrics.descent() - 1), text);
         free = x + gap + metrics.horizontalAdvance(text);
     }
 }

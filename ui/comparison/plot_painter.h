@@ -38,13 +38,16 @@ private:
     void drawMarkers(QPainter& painter, const PlotLine& line) const;
     QFont bold() const;
     double lineHeight() const;
+    double overHeight() const { return m_hasOver ? lineHeight() + overGap : 0; }
 
     const PlotContent& m_content;
     Theme m_theme;
     QFont m_font;
     QRectF m_place;
-    QRectF m_area; ///< of the axes; the strip for what is over the timeout is above
+    QRectF m_area; ///< of the axes; the strip for what is over the timeout is above, and above that one for marks
     bool m_hasOver;
+
+    static constexpr double overGap = 6; ///< between the strip and the axes
 };
 
 }

@@ -112,13 +112,15 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole && section == ValueColumn)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == ValueColumn)
+        return tr("What stands at the cursor, which the mouse or the arrow keys move in a chart.");
     if (role == Qt::ToolTipRole && section == SideColumn)
         return tr("What is compared: B against A. A run on neither side is drawn only.");
     if (role != Qt::DisplayRole)
         return {};
     if (section == NameColumn)
         return tr("Run");
-    return section == SideColumn ? tr("Side") : m_where.isEmpty() ? tr("At the cursor") : m_where;
+    return section == SideColumn ? tr("Side") : m_where.isEmpty() ? tr("Value") : m_where;
 }
 
 }
