@@ -63,7 +63,7 @@ void setTimeAxisTicks(QCategoryAxis& axis, double beginS, double endS, bool isLa
 
 QString logarithmicTitle(const QString& title)
 {
-    return Texts::tr("%1, logarithmic").arg(title);
+    return Texts::tr("%1, log").arg(title);
 }
 
 QString momentText(double seconds)

@@ -18,7 +18,7 @@ void setAxisTicks(QCategoryAxis& axis, double from, double to, const std::vector
 /// A time axis, in seconds or minutes as its end has it.
 void setTimeAxisTicks(QCategoryAxis& axis, double beginS, double endS, bool isLabelled);
 
-/// "ms, logarithmic"
+/// "ms, log"
 QString logarithmicTitle(const QString& title);
 
 /// "12.3 s", "2:05.3": a moment on the time axis.

@@ -49,7 +49,7 @@ void ChartCanvas::refresh(const ChartColumns& columns)
 {
     m_columns = &columns;
     m_isBehind = true;
-    if (isVisible())
+    if (isVisible() && !viewport()->visibleRegion().isEmpty())
         catchUp();
 }
 
@@ -73,6 +73,14 @@ void ChartCanvas::setCursorTime(std::optional<double> t)
     viewport()->update();
 }
 
+void ChartCanvas::setReferenceTime(std::optional<double> t)
+{
+    if (t == m_reference)
+        return;
+    m_reference = t;
+    viewport()->update();
+}
+
 void ChartCanvas::setMarks(const std::vector<Mark>& marks)
 {
     m_marks = &marks;
@@ -91,9 +99,18 @@ void ChartCanvas::setEmptyText(const QString& text)
     viewport()->update();
 }
 
+void ChartCanvas::setCeiling(std::optional<double> mebibytes)
+{
+    if (mebibytes == m_ceiling)
+        return;
+    m_ceiling = mebibytes;
+    viewport()->update();
+}
+
 QSize ChartCanvas::minimumSizeHint() const
 {
-    return { 320, 8 * fontMetrics().height() };
+    const int lines = m_plot.timeAxis().isLabelled ? 8 : 5;
+    return { 320, lines * fontMetrics().height() };
 }
 
 void ChartCanvas::redraw()
@@ -107,8 +124,9 @@ void ChartCanvas::renderPicture()
     const double ratio = devicePixelRatioF();
     if (ratio != m_picture.devicePixelRatio())
         m_plot.setLineWidth(ratio);
+    const double widthBefore = m_plot.plotArea().width();
     m_plot.arrange(viewport()->size(), m_gutters);
-    if (m_columns)
+    if (m_columns && m_plot.plotArea().width() != widthBefore)
         m_plot.draw(*m_columns, nowS()); // another width has room for other points
     m_picture = QPixmap(viewport()->size() * ratio);
     m_picture.setDevicePixelRatio(ratio);
@@ -117,11 +135,23 @@ void ChartCanvas::renderPicture()
     painter.setRenderHint(QPainter::Antialiasing);
     scene()->setSceneRect(QRectF(QPointF(), viewport()->size()));
     scene()->render(&painter, QRectF(QPointF(), viewport()->size()), scene()->sceneRect(), Qt::IgnoreAspectRatio);
+    if (m_plot.spec().isHeatMap && m_columns) {
+        const TimeAxis& time = m_plot.timeAxis();
+        const Theme theme = themeOf(palette());
+        m_heat = heatPicture(m_columns->heatMap(), time.beginS, time.endS,
+            static_cast<int>(m_plot.plotArea().width()), theme);
+        ChartOverlay(m_plot, theme, painter).drawHeat(m_heat, m_columns->heatMap());
+        emit heatChanged();
+    }
     m_isStale = false;
 }
 
 void ChartCanvas::paintEvent(QPaintEvent*)
 {
+    if (m_isBehind && m_columns) { // it was out of sight until now
+        catchUp();
+        emit caughtUp();
+    }
     if (m_isStale || m_picture.devicePixelRatio() != devicePixelRatioF())
         renderPicture();
     QPainter painter(viewport());
@@ -131,10 +161,16 @@ void ChartCanvas::paintEvent(QPaintEvent*)
     const ChartOverlay overlay(m_plot, themeOf(palette()), painter);
     if (m_phases)
         overlay.drawPhases(*m_phases);
+    if (m_ceiling && m_columns && m_columns->size() > 0)
+        overlay.drawCeiling(*m_ceiling, tr("ceiling %1").arg(textOf(Quantity::Mebibytes, *m_ceiling)));
     if (m_marks)
         overlay.drawMarks(*m_marks);
+    if (m_columns && m_reference)
+        overlay.drawReference(*m_reference);
     if (m_columns && m_cursor)
         overlay.drawCursor(*m_cursor, *m_columns);
+    if (hasFocus())
+        overlay.drawFocus(viewport()->rect());
     if (!m_columns || m_columns->size() == 0)
         overlay.drawEmptyText(m_emptyText);
 }
@@ -177,6 +213,7 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     emit hovered(m_plot.timeAt(x));
+    emit pointedAt(m_plot.valueAt(event->position().y()));
     tellMarks(event->position(), event->globalPosition().toPoint());
 }
 

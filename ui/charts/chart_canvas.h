@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/chart_plot.h"
+#include "ui/charts/heat_picture.h"
 
 #include <QChartView>
 #include <QPixmap>
@@ -23,19 +24,33 @@ public:
 
     ChartPlot& plot() { return m_plot; }
     const ChartPlot& plot() const { return m_plot; }
-    /// Draws anew what has changed; `columns` outlives this. A canvas that is not visible waits until it is.
+    /// Draws anew what has changed; `columns` outlives this. A canvas that is not to be seen waits until it is.
     void refresh(const ChartColumns& columns);
     void setGutters(const Gutters& gutters);
     void setCursorTime(std::optional<double> t);
+    /// What the cursor is compared with.
+    void setReferenceTime(std::optional<double> t);
+    /// Marks or phases have become more.
+    void updateOverlay() { viewport()->update(); }
     /// In order of time; they outlive this, and may become more: they are drawn with the next refresh().
     void setMarks(const std::vector<Mark>& marks);
     /// They outlive this, and are drawn with the next refresh().
     void setPhases(const std::vector<RecordedPhase>& phases);
     /// What is written in the middle while there are no data.
     void setEmptyText(const QString& text);
+    /// Of a chart that has one: MiB; nothing where it is not known.
+    void setCeiling(std::optional<double> mebibytes);
+    /// What is on view of a heat map.
+    const HeatPicture& heat() const { return m_heat; }
     QSize minimumSizeHint() const override;
 
 signals:
+    /// heat() is another one.
+    void heatChanged();
+    /// The mouse is at this value of the left axis.
+    void pointedAt(double value);
+    /// What it needs beside its plot area may have changed, since it was drawn when it came into view.
+    void caughtUp();
     /// The mouse is at this time; nothing: it has left.
     void hovered(std::optional<double> t);
 
@@ -60,9 +75,12 @@ private:
     const ChartColumns* m_columns = nullptr;
     Gutters m_gutters;
     std::optional<double> m_cursor;
+    std::optional<double> m_reference;
     const std::vector<Mark>* m_marks = nullptr;
     const std::vector<RecordedPhase>* m_phases = nullptr;
     QString m_emptyText;
+    std::optional<double> m_ceiling;
+    HeatPicture m_heat;
     QPixmap m_picture;
     bool m_isBehind = false; ///< the plot does not yet show the columns' latest
     bool m_isStale = true; ///< the picture does not yet show the plot

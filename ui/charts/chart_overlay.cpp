@@ -22,7 +22,9 @@ using Marks = std::vector<Mark>::const_iterator;
 /// What is worst among marks that touch: one bad one is enough.
 Hue worstOf(Marks begin, Marks end)
 {
-    const auto rank = [](Hue hue) { return hue == Hue::BadNews ? 0 : hue == Hue::Neutral ? 1 : 2; };
+    const auto rank = [](Hue hue) {
+        return hue == Hue::BadNews ? 0 : hue == Hue::Note ? 1 : hue == Hue::Neutral ? 2 : 3;
+    };
     Hue worst = begin->hue;
     for (Marks mark = begin; mark != end && worst != Hue::BadNews; ++mark) {
         if (rank(mark->hue) < rank(worst))
@@ -63,6 +65,38 @@ void ChartOverlay::drawPhases(const std::vector<RecordedPhase>& phases) const
     }
 }
 
+void ChartOverlay::drawHeat(const HeatPicture& picture, const HeatMap& map) const
+{
+    if (picture.image.isNull() || !map.range())
+        return;
+    const QRectF place(QPointF(m_plot.xOf(picture.fromS), m_plot.yOf(HeatMap::beginMs(map.range()->last + 1))),
+        QPointF(m_plot.xOf(picture.toS), m_plot.yOf(HeatMap::beginMs(map.range()->first))));
+    m_painter.save();
+    m_painter.setClipRect(m_plot.plotArea());
+    m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    m_painter.drawImage(place, picture.image);
+    m_painter.restore();
+}
+
+void ChartOverlay::drawCeiling(double value, const QString& label) const
+{
+    const QRectF area = m_plot.plotArea();
+    const QColor colour = colourOf(Hue::BadNews, m_theme);
+    const double y = std::floor(m_plot.yOf(value)) + 0.5;
+    const bool isInView = y >= area.top();
+    m_painter.setPen(QPen(colour, 1, Qt::DashLine));
+    if (isInView)
+        m_painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    const QFontMetricsF metrics(m_painter.font());
+    const QString text = isInView ? label : QStringLiteral("%1 ↑").arg(label);
+    const double below = isInView ? std::min(y, area.bottom() - metrics.height()) : area.top();
+    QRectF place(0, below + 1, metrics.horizontalAdvance(text) + 8, metrics.height());
+    place.moveRight(area.right() - 4);
+    m_painter.fillRect(place, plotColours(m_theme).ground);
+    m_painter.setPen(colour);
+    m_painter.drawText(place, Qt::AlignCenter, text);
+}
+
 void ChartOverlay::drawMarks(const std::vector<Mark>& marks) const
 {
     const QRectF area = m_plot.plotArea();
@@ -81,7 +115,7 @@ void ChartOverlay::drawMarks(const std::vector<Mark>& marks) const
     }
 }
 
-/// The shape says it too: down for what ended, up for what came back, a square for what was changed.
+/// The shape says it too: down for what ended, up for what came back, a square for what was changed, a disc for a note.
 void ChartOverlay::drawSign(double x, Hue hue) const
 {
     const double y = m_plot.plotArea().top();
@@ -92,8 +126,27 @@ void ChartOverlay::drawSign(double x, Hue hue) const
         m_painter.drawPolygon(QPolygonF { QPointF(x - s, y - s), QPointF(x + s, y - s), QPointF(x, y + s) });
     else if (hue == Hue::GoodNews)
         m_painter.drawPolygon(QPolygonF { QPointF(x - s, y + s), QPointF(x + s, y + s), QPointF(x, y - s) });
+    else if (hue == Hue::Note)
+        m_painter.drawEllipse(QPointF(x, y), s, s);
     else
         m_painter.drawRect(QRectF(x - s + 1, y - s + 1, 2 * s - 2, 2 * s - 2));
+}
+
+void ChartOverlay::drawReference(double t) const
+{
+    const QRectF area = m_plot.plotArea();
+    const double x = std::floor(m_plot.xOf(t)) + 0.5;
+    if (x < area.left() || x > area.right())
+        return;
+    m_painter.setPen(QPen(plotColours(m_theme).cursor, 1, Qt::DashLine));
+    m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+}
+
+void ChartOverlay::drawFocus(const QRect& frame) const
+{
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(plotColours(m_theme).axis, 1, Qt::DotLine));
+    m_painter.drawRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void ChartOverlay::drawCursor(double t, const ChartColumns& columns) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/chart_plot.h"
+#include "ui/charts/heat_picture.h"
 
 #include <vector>
 
@@ -18,8 +19,15 @@ public:
 
     /// Every other one is shaded, and each has its name at its top; nothing for a run of a single one.
     void drawPhases(const std::vector<RecordedPhase>& phases) const;
+    void drawHeat(const HeatPicture& picture, const HeatMap& map) const;
+    /// A horizontal line at a value of the left axis, with a label; where the axis ends below it, the label alone.
+    void drawCeiling(double value, const QString& label) const;
     /// A vertical line each, with a sign at its top: those that would touch are drawn as one.
     void drawMarks(const std::vector<Mark>& marks) const;
+    /// The time that the cursor is compared with.
+    void drawReference(double t) const;
+    /// The keys move the cursor of this chart.
+    void drawFocus(const QRect& frame) const;
     void drawCursor(double t, const ChartColumns& columns) const;
     void drawEmptyText(const QString& text) const;
 

@@ -106,6 +106,7 @@ ChartPlot::ChartPlot(ChartSpec spec, QChart& chart)
         std::for_each(m_lines.rbegin(), m_lines.rend(), [this](const Line& line) { adopt(line); });
     else
         std::for_each(m_lines.begin(), m_lines.end(), [this](const Line& line) { adopt(line); });
+    m_value.setLogarithmic(m_spec.isHeatMap);
     setTheme(Theme::Light);
     setTimeAxisTicks(*m_x, m_time.beginS, m_time.endS, m_time.isLabelled);
 }
@@ -185,7 +186,7 @@ void ChartPlot::setFont(const QFont& font)
 
 void ChartPlot::setLogarithmic(bool isLogarithmic)
 {
-    m_value.setLogarithmic(isLogarithmic);
+    m_value.setLogarithmic(isLogarithmic || m_spec.isHeatMap);
 }
 
 void ChartPlot::setTimeAxis(const TimeAxis& axis)
@@ -235,7 +236,7 @@ int ChartPlot::mostColumns() const
 Drawing ChartPlot::toBeDrawn(const ChartColumns& columns) const
 {
     Drawing drawing;
-    const Samples any { columns.of(SeriesId::Replies2xx), ChartColumns::slotS() }; // all are of one length
+    const Samples any { columns.of(SeriesId::Throughput), ChartColumns::slotS() }; // all are of one length
     drawing.width = valuesPerColumn(any, m_time.beginS, m_time.endS, mostColumns());
     drawing.columns = stretchOf(any, m_time.beginS, m_time.endS).end / drawing.width;
     drawing.isWhole = columns.isWhole();
@@ -260,7 +261,9 @@ bool ChartPlot::draw(const ChartColumns& columns, double now)
         m_drawn = std::move(drawing);
         m_left = Extent();
         m_rightExtent = Extent();
-        if (m_spec.isStacked)
+        if (const auto range = columns.heatMap().range(); m_spec.isHeatMap && range)
+            m_left = { HeatMap::beginMs(range->first), HeatMap::beginMs(range->last + 1) };
+        else if (m_spec.isStacked)
             drawStack(columns);
         else
             drawLines(columns);
@@ -353,6 +356,16 @@ double ChartPlot::xOf(double t) const
 double ChartPlot::timeAt(double x) const
 {
     return m_time.beginS + (x - m_area.left()) / m_area.width() * m_time.lengthS();
+}
+
+double ChartPlot::yOf(double value) const
+{
+    return m_area.bottom() - m_value.share(value) * m_area.height();
+}
+
+double ChartPlot::valueAt(double y) const
+{
+    return m_value.valueAt((m_area.bottom() - y) / m_area.height());
 }
 
 double ChartPlot::yOf(const SeriesSpec& series, double value) const

@@ -105,6 +105,9 @@ public:
     double timeAt(double x) const;
     /// Where a value of a line is; not for stacks.
     double yOf(const SeriesSpec& series, double value) const;
+    /// On the left axis.
+    double yOf(double value) const;
+    double valueAt(double y) const;
     /// The end of the value axis: in its quantity, or the logarithm of it.
     double valueEnd() const { return m_value.end(); }
 

@@ -42,6 +42,7 @@ TimeBar::TimeBar(TimeNavigator& time, QWidget* parent)
     m_window->setObjectName(QStringLiteral("timeWindow"));
     m_window->setAccessibleName(tr("How much of a running run is shown"));
     m_window->setToolTip(tr("How much of a run is shown while it goes on"));
+    m_window->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const std::optional<double> window : timeWindows())
         m_window->addItem(timeWindowText(window), window.value_or(0));
     guardFromWheel(*m_window);

@@ -59,6 +59,12 @@ bool ValueAxis::fit(double smallest, double largest, std::optional<double> now)
     return setRange(from, to, decades);
 }
 
+double ValueAxis::valueAt(double share) const
+{
+    const double place = m_from + share * (m_to - m_from);
+    return m_isLogarithmic ? std::pow(10, place) : place;
+}
+
 double ValueAxis::position(double value) const
 {
     return m_isLogarithmic ? std::log10(std::max(value, leastLogarithm)) : value;

@@ -35,6 +35,8 @@ public:
     double position(double value) const;
     /// The same from 0, at the axis' beginning, to 1 at its end.
     double share(double value) const { return (position(value) - m_from) / (m_to - m_from); }
+    /// The value there: what share() is the inverse of.
+    double valueAt(double share) const;
 
 private:
     bool fitLinear(double largest, std::optional<double> now);
