@@ -292,7 +292,8 @@ void addOptions(Arguments& arguments)
     arguments.addOption(restoreOption, run, QStringLiteral("Bring it back."));
     arguments.addOption(referenceOption, run,
         QStringLiteral("Make it, with its repetitions, the reference of its plan on its server, in place of\n"
-                       "the one before: later runs say how they stand to it, and --fail-if can be about it."));
+                       "the one before: later runs say how they stand to it, and --fail-if can be about it.\n"
+                       "It is never pruned."));
     arguments.addOption(unreferenceOption, run, QStringLiteral("Have no reference any more."));
     arguments.addOption(exportOption, run, QStringLiteral("Write it to the file that --to names."));
     arguments.addOption(toOption, QStringLiteral("FILE"), QStringLiteral("A .labour-run file."));

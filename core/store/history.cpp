@@ -544,7 +544,10 @@ Result<QList<StoredRun>> History::beyond(qint64 limitBytes)
     if (left <= limitBytes)
         return oldest;
     auto rows = m_file->query(QStringLiteral("SELECT ") % columns
-        % QStringLiteral(" FROM run WHERE NOT starred AND removed_ms IS NULL ORDER BY started_ms, id"));
+        % QStringLiteral(
+            " FROM run WHERE NOT starred AND NOT reference AND removed_ms IS NULL AND (repetition_group = '' "
+            "OR repetition_group NOT IN (SELECT repetition_group FROM run WHERE reference)) "
+            "ORDER BY started_ms, id"));
     if (!rows)
         return Error { rows.error() };
     while (left > limitBytes && rows->next()) {

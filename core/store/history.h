@@ -103,7 +103,8 @@ public:
     Result<int> purge(qint64 removedBeforeMs);
     /// Of all recordings together, but those of removed runs.
     Result<qint64> bytes();
-    /// The oldest that are there, but no starred ones, without which the others come to no more than `limitBytes`.
+    /// The oldest that are there, but no starred ones and none of a reference, without which the others come to no more
+    /// than `limitBytes`.
     Result<QList<StoredRun>> beyond(qint64 limitBytes);
 
     const QString& path() const { return m_file->path(); }

@@ -92,14 +92,14 @@ void makeForOneself(const QString& path)
 bool mayOnlyBeRead(const QString& path)
 {
     const auto isWritable = [](const QString& name) { return access(QFile::encodeName(name).constData(), W_OK) == 0; };
-    return QFileInfo(path).isFile() && (!isWritable(path) || !isWritable(QFileInfo(path).absolutePath()));
+    return QFileInfo(path).isFile() && (!isWritable(path) || !isWritable(QFileInfo(path).canonicalPath()));
 }
 
 /// As SQLite is to open it: to read a file in WAL mode it writes others beside it, unless nobody can change the file.
 QString databaseNameOf(const QString& path, HistoryFile::Access access)
 {
     if (access == HistoryFile::Access::Writing || !mayOnlyBeRead(path)
-        || QFileInfo(path % QStringLiteral("-wal")).size() > 0)
+        || QFileInfo(QFileInfo(path).canonicalFilePath() % QStringLiteral("-wal")).size() > 0)
         return path;
     return QStringLiteral("file:")
         % QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/"))

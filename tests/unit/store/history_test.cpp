@@ -270,6 +270,13 @@ void HistoryTest::theOldestGoFirstButNoStarredOnes()
     const Result<QList<StoredRun>> both = history->beyond(0);
     QCOMPARE(both->size(), 2);
     QCOMPARE(both->constLast().id, third);
+    test::MadeRun alone = test::madeRun("wsgiref", 4000);
+    alone.record.group.clear();
+    const qint64 fourth = keep(*history, alone);
+    QVERIFY(history->setReference(third)); // with its repetitions
+    const Result<QList<StoredRun>> last = history->beyond(0);
+    QCOMPARE(last->size(), 1);
+    QCOMPARE(last->constLast().id, fourth);
 }
 
 void HistoryTest::aRunGoesToAnotherHistoryInAFile()
