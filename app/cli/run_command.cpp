@@ -153,7 +153,7 @@ int runCommand(const QStringList& given)
     if (measured.isEmpty())
         return exitCode;
     if (const QString standing = references->text(); !standing.isEmpty())
-        tell(standing);
+        tell(standing.mid(1)); // which begins with an empty line, as the report ended
     const QList<std::optional<Standing>> standings = references->standings();
     const QString json = arguments.value(QStringLiteral("json"));
     const bool jsonWritten = json.isEmpty()

@@ -127,8 +127,8 @@ QString historyText(const QList<PlanGroup>& plans)
                 group.medianInnocentsFailed
                     ? QString(QString::number(100 * *group.medianInnocentsFailed, 'f', 1) % QStringLiteral(" %"))
                     : unknown });
-        texts.append(QStringLiteral("%1 (engine %2): %3\n%4")
-                         .arg(inALine(plan.mix), plan.engine,
+        texts.append(QStringLiteral("%1 (engine %2, plan %3): %4\n%5")
+                         .arg(inALine(plan.mix), plan.engine, plan.planKey.left(8),
                              plan.runs == 1 ? QStringLiteral("one run") : QStringLiteral("%1 runs").arg(plan.runs),
                              textTable(rows)));
     }

@@ -56,7 +56,8 @@ QString LiveRun::provenance() const
 {
     const QString own = textsOf(m_plan.mix).join(QLatin1Char(' '));
     return (facts(m_plan.test.isEmpty() ? own : m_plan.test, QStringLiteral("yyyy-MM-dd HH:mm:ss"))
-        << tr("Labour %1").arg(QLatin1String(version)))
+        << tr("Labour %1")
+               .arg(m_record && !m_record->labour.isEmpty() ? m_record->labour : QString::fromLatin1(version)))
         .join(separator);
 }
 

@@ -81,19 +81,22 @@ void CliCompareTest::equalPlansShowNoDifference()
             "1s" });
     const QString same = m_labour->folder() + "/same.labour";
     QVERIFY(QFile::copy(one, same));
-    QVERIFY(m_labour->run({ "ab", one, same, "--repetitions", "5", "--seed", "3", "--json", "-" }, 120));
-    QCOMPARE(m_labour->exitCode(), 0);
-    QCOMPARE(m_labour->json()["differs"].toArray().size(), 0);
-    QCOMPARE(figure("innocents.failed")["word"].toString(), QString("no difference seen"));
-    // An equal pair still differs at a level of 5 % once in twenty times: all but one of three say so.
-    int seen = 0;
-    for (const char* name : { "innocents.failed", "innocents.p99", "innocents.goodput_per_second" })
-        seen += figure(name)["word"].toString() == "no difference seen" ? 0 : 1;
-    QVERIFY2(seen <= 1, m_labour->errors().constData());
+    // At a level of 5 %, equal plans differ by chance once in a while, but hardly twice in a row.
+    int differing = 1;
+    for (int attempt = 0; attempt < 2 && differing > 0; ++attempt) {
+        QVERIFY(m_labour->run({ "ab", one, same, "--repetitions", "5", "--json", "-" }, 120));
+        QCOMPARE(m_labour->exitCode(), 0);
+        QCOMPARE(m_labour->json()["differs"].toArray().size(), 0);
+        QCOMPARE(figure("innocents.failed")["word"].toString(), QString("no difference seen"));
+        differing = 0;
+        for (const char* name : { "innocents.p99", "innocents.goodput_per_second" })
+            differing += figure(name)["word"].toString() == "no difference seen" ? 0 : 1;
+    }
+    QVERIFY2(differing == 0, m_labour->errors().constData());
     // The sides are groups of their own although they are repetitions of one plan.
     QVERIFY(m_labour->run({ "history", "--by-plan", "--json", "-" }));
     const QJsonArray groups = m_labour->json()["plans"][0]["groups"].toArray();
-    QCOMPARE(groups.size(), 2);
+    QVERIFY(groups.size() == 2 || groups.size() == 4);
     QCOMPARE(groups.at(0)["runs"].toArray().size(), 5);
     QCOMPARE(groups.at(1)["runs"].toArray().size(), 5);
     QVERIFY(m_labour->run({ "compare", groups.at(1)["name"].toString(), groups.at(0)["name"].toString() }));
