@@ -14,6 +14,8 @@ namespace {
 constexpr char geometryKey[] = "window/geometry";
 constexpr char layoutKey[] = "window/layout";
 constexpr char themeKey[] = "window/theme";
+constexpr char timeWindowKey[] = "charts/timeWindowS";
+constexpr char exportsWholeRunKey[] = "charts/exportsWholeRun";
 constexpr char logarithmicLatencyKey[] = "charts/logarithmicLatency";
 constexpr char pictureSizeKey[] = "charts/pictureSize";
 constexpr char lastFolderKey[] = "files/lastFolder";
@@ -95,6 +97,27 @@ bool Settings::logarithmicLatency() const
 void Settings::setLogarithmicLatency(bool isLogarithmic)
 {
     write(logarithmicLatencyKey, isLogarithmic);
+}
+
+std::optional<double> Settings::timeWindowS() const
+{
+    const double seconds = read(timeWindowKey, 0).toDouble();
+    return seconds > 0 ? std::optional(seconds) : std::nullopt;
+}
+
+void Settings::setTimeWindowS(std::optional<double> seconds)
+{
+    write(timeWindowKey, seconds.value_or(0));
+}
+
+bool Settings::exportsWholeRun() const
+{
+    return read(exportsWholeRunKey, false).toBool();
+}
+
+void Settings::setExportsWholeRun(bool exportsWhole)
+{
+    write(exportsWholeRunKey, exportsWhole);
 }
 
 QSize Settings::pictureSize() const

@@ -35,6 +35,12 @@ public:
     void setTheme(ThemeChoice theme);
     bool logarithmicLatency() const;
     void setLogarithmicLatency(bool isLogarithmic);
+    /// How many seconds of a run that grows are shown; nothing: all.
+    std::optional<double> timeWindowS() const;
+    void setTimeWindowS(std::optional<double> seconds);
+    /// Pictures and data are of the whole run, not of what is on view.
+    bool exportsWholeRun() const;
+    void setExportsWholeRun(bool exportsWhole);
     /// Of exported pictures, in pixels.
     QSize pictureSize() const;
     void setPictureSize(const QSize& size);
