@@ -3,8 +3,12 @@
 #include "ui/export/exporter.h"
 
 #include "core/report/csv_report.h"
+#include "core/report/markdown_report.h"
+#include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "ui/charts/chart_stack.h"
+#include "ui/charts/chart_table.h"
+#include "ui/export/background_file.h"
 #include "ui/export/picture.h"
 #include "ui/run/live_run.h"
 #include "ui/settings/settings.h"
@@ -17,10 +21,31 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QWidget>
 
+#include <algorithm>
+#include <cmath>
+
 namespace labour {
+
+namespace {
+
+// More than these would hold up the window: each row then stands for several slots of 100 ms.
+constexpr std::size_t mostRowsInClipboard = 4096;
+constexpr std::size_t mostRowsInFile = 65'536;
+constexpr std::size_t mostSlotsAtOnce = 3000; // more are made into a table in another thread
+
+/// In the form that the file's name asks for.
+QByteArray reportFor(const QString& file, const RunRecord& record)
+{
+    if (file.endsWith(QLatin1String(".html"), Qt::CaseInsensitive))
+        return runHtml(record);
+    if (file.endsWith(QLatin1String(".md"), Qt::CaseInsensitive))
+        return runMarkdown(record);
+    return textReport(record).toUtf8();
+}
+
+}
 
 Exporter::Exporter(
     const LiveRun& run, const ChartStack& charts, Settings& settings, FileChooser& chooser, QWidget* window)
@@ -40,12 +65,12 @@ QList<const LiveChart*> Exporter::allCharts() const
 
 void Exporter::saveImage()
 {
-    askAndSave(picture(allCharts()), QString());
+    askAndSave(allCharts(), QString());
 }
 
 void Exporter::saveImageOf(const LiveChart& chart)
 {
-    askAndSave(picture({ &chart }), QLatin1Char('-') + chart.canvas().plot().spec().name);
+    askAndSave({ &chart }, QLatin1Char('-') + chart.spec().name);
 }
 
 void Exporter::copyImage()
@@ -53,57 +78,132 @@ void Exporter::copyImage()
     toClipboard(picture(allCharts()));
 }
 
+/// The picture, and what is on view of its numbers: whoever pastes it takes what it can use.
 void Exporter::copyImageOf(const LiveChart& chart)
 {
-    toClipboard(picture({ &chart }));
+    ChartTableModel table(mostRowsInClipboard);
+    table.update(chart.canvas().plot(), m_charts.columns());
+    const QByteArray csv = csvOf(table);
+    auto* data = new QMimeData;
+    data->setImageData(picture({ &chart }));
+    data->setData(QStringLiteral("text/csv"), csv);
+    data->setText(QString::fromUtf8(csv));
+    data->setHtml(htmlOf(table, QStringLiteral("%1: %2").arg(chart.spec().title, m_run.provenance())));
+    QGuiApplication::clipboard()->setMimeData(data);
+    emit done(tr("Copied the chart as a picture and as a table."));
 }
 
-QImage Exporter::picture(const QList<const LiveChart*>& charts) const
+PictureContents Exporter::contentsOf(const QList<const LiveChart*>& charts) const
 {
     PictureContents contents;
     contents.title = m_run.serverText();
     contents.provenance = m_run.provenance();
-    contents.time = m_charts.timeAxis();
+    contents.time = exported();
     contents.marks = m_charts.marks();
     contents.phases = m_charts.phases();
     for (const LiveChart* chart : charts) {
         const ChartPlot& plot = chart->canvas().plot();
         PictureChart what { plot.spec(), plot.isLogarithmic() };
         what.spec.series.removeIf([&](const SeriesSpec& series) { return !plot.isShown(series.id); });
+        if (plot.spec().hasCeiling)
+            what.ceilingMib = m_run.memoryCeilingMib();
         contents.charts.append(what);
     }
+    return contents;
+}
+
+/// A chart alone is half as high as three of them.
+QSize Exporter::sizeFor(const QList<const LiveChart*>& charts) const
+{
     QSize size = m_settings.pictureSize();
     if (charts.size() == 1)
         size.setHeight(size.height() / 2);
-    return chartPicture(contents, m_charts.columns(), size);
+    return size;
 }
 
-void Exporter::askAndSave(const QImage& picture, const QString& suffix)
+QImage Exporter::picture(const QList<const LiveChart*>& charts) const
 {
-    const QString file = chosenFile(tr("Save Charts"), suffix + QStringLiteral(".png"), tr("PNG pictures (*.png)"));
+    return chartPicture(contentsOf(charts), m_charts.columns(), sizeFor(charts), m_settings.pictureScale());
+}
+
+void Exporter::askAndSave(const QList<const LiveChart*>& charts, const QString& suffix)
+{
+    const QString file = chosenFile(tr("Save Charts"), suffix + partSuffix() + QStringLiteral(".png"),
+        tr("PNG pictures (*.png);;SVG drawings (*.svg)"));
     if (file.isEmpty())
         return;
+    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) {
+        write(file, chartSvg(contentsOf(charts), m_charts.columns(), sizeFor(charts), m_settings.pictureScale()));
+        return;
+    }
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    picture.save(&buffer, "PNG");
+    picture(charts).save(&buffer, "PNG");
     write(file, png);
 }
 
 void Exporter::saveData()
 {
-    const QString file = chosenFile(tr("Save Data"), QStringLiteral(".csv"), tr("Comma-separated values (*.csv)"));
-    if (!file.isEmpty())
-        write(file, timelineCsv(m_run.recording()));
+    const QString file =
+        chosenFile(tr("Save Data"), partSuffix() + QStringLiteral(".csv"), tr("Comma-separated values (*.csv)"));
+    if (file.isEmpty())
+        return;
+    const TimeAxis range = exported();
+    constexpr double rounding = 1e-6;
+    const auto slotAt = [](double t) { return static_cast<std::size_t>(std::max(0.0, t)); };
+    const std::size_t first = slotAt(std::floor(range.beginS / ChartColumns::slotS() + rounding));
+    const std::size_t last = std::min(
+        m_run.recording().timeSlots().size(), slotAt(std::ceil(range.endS / ChartColumns::slotS() - rounding)));
+    if (last - std::min(first, last) <= mostSlotsAtOnce) {
+        write(file, timelineCsv(m_run.recording(), first, last));
+        return;
+    }
+    // Of a run that goes on, as it is now.
+    const std::shared_ptr<const RunRecord> record = m_run.record();
+    const auto growing = record ? nullptr : std::make_shared<const Recording>(m_run.recording());
+    writeInBackground(
+        *this, file,
+        [record, growing, first, last] { return timelineCsv(record ? record->recording : *growing, first, last); },
+        [this, file](const QString& trouble) { tell(file, trouble); });
+}
+
+TimeAxis Exporter::exported() const
+{
+    return m_settings.exportsWholeRun() ? m_charts.wholeTimeAxis() : m_charts.timeAxis();
+}
+
+/// "-60s-to-120s" where it is a part.
+QString Exporter::partSuffix() const
+{
+    const TimeAxis range = exported();
+    if (range == m_charts.wholeTimeAxis())
+        return {};
+    return QStringLiteral("-%1s-to-%2s").arg(std::llround(range.beginS)).arg(std::llround(range.endS));
+}
+
+void Exporter::saveDataOf(const LiveChart& chart)
+{
+    const QString file = chosenFile(tr("Save Data"), QLatin1Char('-') + chart.spec().name + QStringLiteral(".csv"),
+        tr("Comma-separated values (*.csv)"));
+    if (file.isEmpty())
+        return;
+    ChartTableModel table(mostRowsInFile);
+    table.update(chart.canvas().plot(), m_charts.columns());
+    write(file, csvOf(table));
 }
 
 void Exporter::saveReport()
 {
-    if (!m_run.isOver())
+    const std::shared_ptr<const RunRecord> record = m_run.record();
+    if (!m_run.isOver() || !record)
         return;
-    const QString file = chosenFile(tr("Save Report"), QStringLiteral(".txt"), tr("Text (*.txt)"));
+    const QString file =
+        chosenFile(tr("Save Report"), QStringLiteral(".txt"), tr("Text (*.txt);;HTML pages (*.html);;Markdown (*.md)"));
     if (!file.isEmpty())
-        write(file, textReport(*m_run.record()).toUtf8());
+        writeInBackground(
+            *this, file, [record, file] { return reportFor(file, *record); },
+            [this, file](const QString& trouble) { tell(file, trouble); });
 }
 
 QString Exporter::chosenFile(const QString& title, const QString& suffix, const QString& filter)
@@ -123,11 +223,15 @@ QString Exporter::chosenFile(const QString& title, const QString& suffix, const 
 
 void Exporter::write(const QString& name, const QByteArray& content)
 {
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    tell(name, writeWhole(name, content));
+}
+
+void Exporter::tell(const QString& name, const QString& trouble)
+{
+    if (trouble.isEmpty())
         emit done(tr("Saved %1.").arg(QDir::toNativeSeparators(name)));
     else
-        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), file.errorString()));
+        emit failed(tr("%1 was not saved: %2.").arg(QDir::toNativeSeparators(name), trouble));
 }
 
 void Exporter::toClipboard(const QImage& picture)

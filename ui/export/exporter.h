@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/export/picture.h"
+
 #include <QImage>
 #include <QObject>
 #include <QString>
@@ -29,6 +31,8 @@ public:
     void copyImage();
     void copyImageOf(const LiveChart& chart);
     void saveData();
+    /// What is on view of one chart, as CSV.
+    void saveDataOf(const LiveChart& chart);
     void saveReport();
 
 signals:
@@ -36,11 +40,17 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    PictureContents contentsOf(const QList<const LiveChart*>& charts) const;
+    QSize sizeFor(const QList<const LiveChart*>& charts) const;
     QImage picture(const QList<const LiveChart*>& charts) const;
-    void askAndSave(const QImage& picture, const QString& suffix);
+    void askAndSave(const QList<const LiveChart*>& charts, const QString& suffix);
     /// Asks where to; empty if nowhere.
     QString chosenFile(const QString& title, const QString& suffix, const QString& filter);
     void write(const QString& file, const QByteArray& content);
+    void tell(const QString& file, const QString& trouble);
+    /// What is taken out: what is on view, or all of it, as the user chose.
+    TimeAxis exported() const;
+    QString partSuffix() const;
     void toClipboard(const QImage& picture);
     QList<const LiveChart*> allCharts() const;
 

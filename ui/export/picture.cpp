@@ -4,11 +4,13 @@
 
 #include "ui/charts/chart_overlay.h"
 
+#include <QBuffer>
 #include <QChart>
 #include <QFontMetricsF>
 #include <QGraphicsScene>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QSvgGenerator>
 
 #include <algorithm>
 #include <memory>
@@ -35,6 +37,7 @@ QFont fontOf(int pixels, bool isBold = false)
 struct Panel {
     Panel(const PictureChart& what, double lineWidth)
         : chart(new QChart)
+        , ceilingMib(what.ceilingMib)
     {
         scene.addItem(chart);
         plot = std::make_unique<ChartPlot>(what.spec, *chart);
@@ -45,6 +48,7 @@ struct Panel {
 
     QGraphicsScene scene;
     QChart* chart; // the scene's
+    std::optional<double> ceilingMib;
     std::unique_ptr<ChartPlot> plot;
 };
 
@@ -121,6 +125,15 @@ private:
         m_painter.save();
         m_painter.translate(rest.topLeft());
         const ChartOverlay overlay(*panel.plot, Theme::Light, m_painter);
+        const HeatMap& heat = m_columns.heatMap();
+        if (panel.plot->spec().isHeatMap)
+            overlay.drawHeat(heatPicture(heat, panel.plot->timeAxis().beginS, panel.plot->timeAxis().endS,
+                                 static_cast<int>(panel.plot->plotArea().width()), Theme::Light),
+                heat);
+        if (panel.ceilingMib)
+            overlay.drawCeiling(*panel.ceilingMib,
+                QCoreApplication::translate("labour::ChartCanvas", "ceiling %1")
+                    .arg(textOf(Quantity::Mebibytes, *panel.ceilingMib)));
         overlay.drawPhases(m_contents.phases);
         overlay.drawMarks(m_contents.marks);
         m_painter.restore();
@@ -154,22 +167,44 @@ private:
     QPainter& m_painter;
 };
 
+void draw(
+    const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale, QPainter& painter)
+{
+    painter.fillRect(QRect(QPoint(), size), plotColours(Theme::Light).ground);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double pixels = scale > 0 ? scale : size.width() / designWidth;
+    painter.scale(pixels, pixels);
+    Page(contents, columns, QSizeF(size) / pixels, painter).draw();
 }
 
-QImage chartPicture(const PictureContents& contents, const ChartColumns& columns, const QSize& size)
+}
+
+QImage chartPicture(const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale)
 {
     QImage image(size, QImage::Format_RGB32);
-    image.fill(plotColours(Theme::Light).ground);
     QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double scale = size.width() / designWidth;
-    painter.scale(scale, scale);
-    Page(contents, columns, QSizeF(size) / scale, painter).draw();
+    draw(contents, columns, size, scale, painter);
     painter.end();
     image.setText(QStringLiteral("Title"), contents.title);
     image.setText(QStringLiteral("Description"), contents.provenance);
     image.setText(QStringLiteral("Software"), QStringLiteral("Labour"));
     return image;
+}
+
+QByteArray chartSvg(const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale)
+{
+    QByteArray svg;
+    QBuffer buffer(&svg);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(), size));
+    generator.setTitle(contents.title);
+    generator.setDescription(contents.provenance);
+    QPainter painter(&generator);
+    draw(contents, columns, size, scale, painter);
+    painter.end();
+    return svg;
 }
 
 }

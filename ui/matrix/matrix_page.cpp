@@ -3,6 +3,8 @@
 #include "ui/matrix/matrix_page.h"
 
 #include "core/plan/plan.h"
+#include "ui/charts/chart_stack.h"
+#include "ui/export/exporter.h"
 #include "ui/matrix/cell_detail.h"
 #include "ui/matrix/filter_bar.h"
 #include "ui/matrix/grade_legend.h"
@@ -69,6 +71,7 @@ MatrixPage::MatrixPage(std::shared_ptr<const Catalogue> catalogue, ServerModel& 
                        "table (Ctrl+Shift+O)."));
     addParts();
     connectActions();
+    connectCharts(chooser);
     closeCell();
     showSetup(true);
     showState();
@@ -114,6 +117,18 @@ void MatrixPage::addParts()
     column->addLayout(headOf());
     column->addWidget(m_filterBar);
     column->addWidget(m_parts, 1);
+}
+
+/// Of the run behind a cell: they are copied and saved as those of the run on view are.
+void MatrixPage::connectCharts(FileChooser& chooser)
+{
+    auto* exporter = new Exporter(m_detail->run(), m_detail->charts(), m_settings, chooser, this);
+    const ChartStack* charts = &m_detail->charts();
+    connect(charts, &ChartStack::imageCopyWanted, exporter, &Exporter::copyImageOf);
+    connect(charts, &ChartStack::imageSaveWanted, exporter, &Exporter::saveImageOf);
+    connect(charts, &ChartStack::dataSaveWanted, exporter, &Exporter::saveDataOf);
+    connect(exporter, &Exporter::done, this, &MatrixPage::done);
+    connect(exporter, &Exporter::failed, this, &MatrixPage::failed);
 }
 
 void MatrixPage::connectActions()

@@ -68,6 +68,7 @@ private:
     QHBoxLayout* headOf();
     void addParts();
     void connectActions();
+    void connectCharts(FileChooser& chooser);
     void openCell(const QModelIndex& index);
     void closeCell();
     void showSetup(bool isShown);

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace labour {
 
 namespace {
@@ -14,12 +16,19 @@ namespace {
 constexpr char geometryKey[] = "window/geometry";
 constexpr char layoutKey[] = "window/layout";
 constexpr char themeKey[] = "window/theme";
+constexpr char seriesColoursKey[] = "charts/colours";
+constexpr char refreshKey[] = "charts/refreshMs";
+constexpr char memoryCeilingKey[] = "run/memoryCeilingMiB";
 constexpr char timeWindowKey[] = "charts/timeWindowS";
 constexpr char exportsWholeRunKey[] = "charts/exportsWholeRun";
 constexpr char logarithmicLatencyKey[] = "charts/logarithmicLatency";
+constexpr char shownChartsKey[] = "charts/shown";
 constexpr char pictureSizeKey[] = "charts/pictureSize";
+constexpr char pictureScaleKey[] = "charts/pictureScale";
 constexpr char lastFolderKey[] = "files/lastFolder";
+constexpr char recentPlansKey[] = "files/recentPlans";
 constexpr char planKey[] = "plan";
+constexpr char atOnceKey[] = "run/atOnce";
 constexpr char runsOrderKey[] = "runs/order";
 constexpr char runsAscendingKey[] = "runs/ascending";
 constexpr char runsStarredKey[] = "runs/starred";
@@ -40,6 +49,8 @@ constexpr char tableBehavioursKey[] = "table/behaviours";
 constexpr char tableDosesKey[] = "table/doses";
 constexpr char tableRepetitionsKey[] = "table/repetitions";
 constexpr char tableQuickKey[] = "table/quick";
+
+const QString highContrast = QStringLiteral("high-contrast");
 
 }
 
@@ -89,6 +100,36 @@ void Settings::setTheme(ThemeChoice theme)
     write(themeKey, nameOf(theme));
 }
 
+SeriesColours Settings::seriesColours() const
+{
+    return read(seriesColoursKey).toString() == highContrast ? SeriesColours::HighContrast : SeriesColours::OkabeIto;
+}
+
+void Settings::setSeriesColours(SeriesColours colours)
+{
+    write(seriesColoursKey, colours == SeriesColours::HighContrast ? highContrast : QStringLiteral("okabe-ito"));
+}
+
+int Settings::refreshMs() const
+{
+    return std::clamp(read(refreshKey, 200).toInt(), 50, 5000);
+}
+
+void Settings::setRefreshMs(int ms)
+{
+    write(refreshKey, ms);
+}
+
+int Settings::memoryCeilingMiB() const
+{
+    return std::clamp(read(memoryCeilingKey, 1024).toInt(), 64, 1024 * 1024);
+}
+
+void Settings::setMemoryCeilingMiB(int mib)
+{
+    write(memoryCeilingKey, mib);
+}
+
 bool Settings::logarithmicLatency() const
 {
     return read(logarithmicLatencyKey, false).toBool();
@@ -97,6 +138,16 @@ bool Settings::logarithmicLatency() const
 void Settings::setLogarithmicLatency(bool isLogarithmic)
 {
     write(logarithmicLatencyKey, isLogarithmic);
+}
+
+QStringList Settings::shownCharts() const
+{
+    return read(shownChartsKey).toStringList();
+}
+
+void Settings::setShownCharts(const QStringList& names)
+{
+    write(shownChartsKey, names);
 }
 
 std::optional<double> Settings::timeWindowS() const
@@ -130,6 +181,16 @@ void Settings::setPictureSize(const QSize& size)
     write(pictureSizeKey, size);
 }
 
+double Settings::pictureScale() const
+{
+    return read(pictureScaleKey, 0).toDouble();
+}
+
+void Settings::setPictureScale(double scale)
+{
+    write(pictureScaleKey, scale);
+}
+
 QString Settings::lastFolder() const
 {
     return read(lastFolderKey, QDir::homePath()).toString();
@@ -138,6 +199,16 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString& folder)
 {
     write(lastFolderKey, folder);
+}
+
+QStringList Settings::recentPlans() const
+{
+    return read(recentPlansKey).toStringList();
+}
+
+void Settings::setRecentPlans(const QStringList& files)
+{
+    write(recentPlansKey, files);
 }
 
 std::optional<Result<Plan>> Settings::plan() const
@@ -157,6 +228,16 @@ std::optional<Result<Plan>> Settings::plan() const
 void Settings::setPlan(const Plan& plan)
 {
     write(planKey, QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact));
+}
+
+bool Settings::atOnce() const
+{
+    return read(atOnceKey, false).toBool();
+}
+
+void Settings::setAtOnce(bool isAtOnce)
+{
+    write(atOnceKey, isAtOnce);
 }
 
 RunsSetup Settings::runsSetup() const

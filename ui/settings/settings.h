@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -33,8 +34,19 @@ public:
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    SeriesColours seriesColours() const;
+    void setSeriesColours(SeriesColours colours);
+    /// Between two drawings of the charts while a run goes on.
+    int refreshMs() const;
+    void setRefreshMs(int ms);
+    /// Of a server's processes together.
+    int memoryCeilingMiB() const;
+    void setMemoryCeilingMiB(int mib);
     bool logarithmicLatency() const;
     void setLogarithmicLatency(bool isLogarithmic);
+    /// The names of the charts of a run that are shown; empty for those that are at first.
+    QStringList shownCharts() const;
+    void setShownCharts(const QStringList& names);
     /// How many seconds of a run that grows are shown; nothing: all.
     std::optional<double> timeWindowS() const;
     void setTimeWindowS(std::optional<double> seconds);
@@ -44,12 +56,22 @@ public:
     /// Of exported pictures, in pixels.
     QSize pictureSize() const;
     void setPictureSize(const QSize& size);
+    /// Of their text and lines; 0: by the picture's width.
+    double pictureScale() const;
+    void setPictureScale(double scale);
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
+    /// Files, the newest first.
+    QStringList recentPlans() const;
+    void setRecentPlans(const QStringList& files);
 
     /// The plan as it was left, or why it cannot be read any more. Nothing if there is none.
     std::optional<Result<Plan>> plan() const;
     void setPlan(const Plan& plan);
+
+    /// The servers of a plan are measured at the same time.
+    bool atOnce() const;
+    void setAtOnce(bool isAtOnce);
 
     RunsSetup runsSetup() const;
     void setRunsSetup(const RunsSetup& setup);
