@@ -256,7 +256,7 @@ ChartSpec cpuChart()
     ChartSpec spec;
     spec.name = QStringLiteral("cpu");
     spec.title = Texts::tr("Processes and CPU");
-    spec.axis = { Texts::tr("% of one core"), Quantity::Percent };
+    spec.axis = { Texts::tr("CPU, %"), Quantity::Percent };
     spec.rightAxis = AxisSpec { Texts::tr("processes"), Quantity::Count };
     spec.summary = Texts::tr("largest of the run");
     spec.series = {

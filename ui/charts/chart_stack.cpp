@@ -96,7 +96,6 @@ QToolButton* ChartStack::newChooser(QWidget* parent) const
     button->setPopupMode(QToolButton::InstantPopup);
     button->setAccessibleName(tr("Choose charts"));
     button->setToolTip(tr("Choose which charts are shown"));
-    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto* menu = new QMenu(button);
     menu->addActions(m_choices);
     button->setMenu(menu);
