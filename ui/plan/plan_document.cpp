@@ -33,6 +33,26 @@ void changePhaseWeights(Plan& plan, const Change& change)
     }
 }
 
+void mute(PlanState& state, qsizetype entry, bool isMuted)
+{
+    double& weight = state.plan.mix[entry].weight;
+    if (isMuted && !state.muted.contains(entry)) {
+        state.muted.insert(entry, weight);
+        weight = 0;
+    } else if (!isMuted && state.muted.contains(entry)) {
+        weight = state.muted.take(entry);
+    }
+}
+
+/// Entries from `first` on have moved by so many places.
+void moveMuted(PlanState& state, qsizetype first, qsizetype by)
+{
+    QMap<qsizetype, double> moved;
+    for (auto each = state.muted.cbegin(); each != state.muted.cend(); ++each)
+        moved.insert(each.key() < first ? each.key() : each.key() + by, each.value());
+    state.muted = moved;
+}
+
 }
 
 PlanDocument::PlanDocument(std::shared_ptr<const Catalogue> catalogue, QObject* parent)
@@ -91,21 +111,72 @@ void PlanDocument::setServer(const ServerChoice& choice)
         emit changed();
 }
 
+/// With the options that the plan had for it.
+ServerChoice PlanDocument::known(const QString& name, const QString& variant) const
+{
+    for (const QList<ServerChoice>* servers : { &m_state.plan.servers, &m_servers }) {
+        for (const ServerChoice& each : *servers) {
+            if (each.name == name && each.variant == variant)
+                return each;
+        }
+    }
+    return { name, variant, {} };
+}
+
+bool PlanDocument::isPlanned(const QString& name, const QString& variant) const
+{
+    return std::any_of(m_state.plan.servers.begin(), m_state.plan.servers.end(),
+        [&](const ServerChoice& each) { return each.name == name && each.variant == variant; });
+}
+
 void PlanDocument::pickServer(const QString& name, const QString& variant)
 {
-    const auto isPicked = [&](const ServerChoice& each) { return each.name == name && each.variant == variant; };
-    const auto pick = [&](Plan& plan) {
-        QList<ServerChoice>& servers = plan.servers;
-        const auto planned = std::find_if(servers.begin(), servers.end(), isPicked);
-        if (planned != servers.end()) {
-            std::rotate(servers.begin(), planned, planned + 1);
-        } else {
-            const auto known = std::find_if(m_servers.cbegin(), m_servers.cend(), isPicked);
-            servers = { known == m_servers.cend() ? ServerChoice { name, variant, {} } : *known };
+    const ServerChoice picked = known(name, variant);
+    rememberServers();
+    if (edit({ tr("Server"), QStringLiteral("server") }, [&](Plan& plan) { plan.servers = { picked }; }))
+        emit changed();
+}
+
+void PlanDocument::setPlanned(const QString& name, const QString& variant, bool isPlanned)
+{
+    if (isPlanned == this->isPlanned(name, variant))
+        return;
+    const ServerChoice server = known(name, variant);
+    rememberServers();
+    const auto change = [&](Plan& plan) {
+        if (isPlanned)
+            plan.servers.append(server);
+        else
+            plan.servers.removeAll(server);
+    };
+    if (edit({ isPlanned ? tr("Add %1").arg(textOf(server)) : tr("Remove %1").arg(textOf(server)) }, change))
+        emit changed();
+}
+
+void PlanDocument::setOptions(
+    const QString& name, const QString& variant, const QList<std::pair<QString, QString>>& options)
+{
+    const ServerChoice called { name, variant, {} };
+    const EditName editName { tr("Options of %1").arg(textOf(called)),
+        QStringLiteral("options/%1").arg(textOf(called)) };
+    const auto change = [&](Plan& plan) {
+        for (ServerChoice& each : plan.servers) {
+            if (each.name == name && each.variant == variant)
+                each.options = options;
         }
     };
-    if (edit({ tr("Server"), QStringLiteral("server") }, pick))
+    if (edit(editName, change))
         emit changed();
+}
+
+/// With the options that they have now.
+void PlanDocument::rememberServers()
+{
+    for (const ServerChoice& server : m_state.plan.servers) {
+        m_servers.removeIf(
+            [&](const ServerChoice& each) { return each.name == server.name && each.variant == server.variant; });
+        m_servers.append(server);
+    }
 }
 
 Result<bool> PlanDocument::setTest(const QString& name)
@@ -123,14 +194,59 @@ Result<bool> PlanDocument::setTest(const QString& name)
     return true;
 }
 
+void PlanDocument::setOwnTests(const QList<TestManifest>& tests)
+{
+    m_catalogue = std::make_shared<const Catalogue>(m_catalogue->withOwnTests(tests));
+    noteOrigin();
+    emit testsChanged();
+    emit changed();
+}
+
+void PlanDocument::setBaseTest(const QString& name)
+{
+    m_state.baseTest = name;
+    noteOrigin();
+    emit changed();
+}
+
 void PlanDocument::setWeight(qsizetype entry, double weight)
 {
     const EditName name { tr("Weight of %1").arg(m_state.plan.mix.at(entry).behaviour),
         QStringLiteral("weight/%1").arg(entry) };
-    if (!edit(name, [&](Plan& plan) { plan.mix[entry].weight = weight; }))
+    const auto change = [&](PlanState& state) {
+        state.plan.mix[entry].weight = weight;
+        state.muted.remove(entry);
+    };
+    if (!editState(name, change))
         return;
     emit weightsChanged();
     emit changed();
+}
+
+double PlanDocument::weightOf(qsizetype entry) const
+{
+    return m_state.muted.value(entry, m_state.plan.mix.at(entry).weight);
+}
+
+void PlanDocument::setMuted(qsizetype entry, bool isMuted)
+{
+    const QString& behaviour = m_state.plan.mix.at(entry).behaviour;
+    editWeights(isMuted ? tr("Mute %1").arg(behaviour) : tr("Unmute %1").arg(behaviour),
+        [&](PlanState& state) { mute(state, entry, isMuted); });
+}
+
+bool PlanDocument::isSolo(qsizetype entry) const
+{
+    return plan().mix.size() > 1 && !isMuted(entry) && m_state.muted.size() == plan().mix.size() - 1;
+}
+
+void PlanDocument::setSolo(qsizetype entry, bool isSolo)
+{
+    const QString& behaviour = m_state.plan.mix.at(entry).behaviour;
+    editWeights(isSolo ? tr("Solo of %1").arg(behaviour) : tr("End Solo of %1").arg(behaviour), [&](PlanState& state) {
+        for (qsizetype each = 0; each < state.plan.mix.size(); ++each)
+            mute(state, each, isSolo && each != entry);
+    });
 }
 
 void PlanDocument::setParameters(qsizetype entry, const QList<std::pair<QString, QString>>& parameters)
@@ -147,7 +263,7 @@ void PlanDocument::setRole(qsizetype entry, Role role)
     const Result<const BehaviourManifest*> behaviour = m_catalogue->behaviour(behaviourName);
     const bool isManifests = behaviour && (*behaviour)->role == role;
     editMix(tr("Role of %1").arg(behaviourName),
-        [&](Plan& plan) { plan.mix[entry].role = isManifests ? std::nullopt : std::optional(role); });
+        [&](PlanState& state) { state.plan.mix[entry].role = isManifests ? std::nullopt : std::optional(role); });
 }
 
 void PlanDocument::addBehaviour(const QString& name)
@@ -155,28 +271,29 @@ void PlanDocument::addBehaviour(const QString& name)
     MixEntry entry;
     entry.behaviour = name;
     const bool isCulprit = roleOf(entry) == Role::Culprit;
-    editMix(tr("Add %1").arg(name), [&](Plan& plan) {
-        plan.mix.append(entry);
-        changePhaseWeights(
-            plan, [&](PhasePlan& phase) { phase.weights.append(isCulprit && phase.isCalm() ? 0 : entry.weight); });
+    editMix(tr("Add %1").arg(name), [&](PlanState& state) {
+        state.plan.mix.append(entry);
+        changePhaseWeights(state.plan, [&](PhasePlan& phase) { phase.weights.append(isCulprit && phase.isCalm() ? 0 : entry.weight); });
     });
 }
 
 void PlanDocument::duplicate(qsizetype entry)
 {
     const MixEntry copy = m_state.plan.mix.at(entry);
-    editMix(tr("Add %1").arg(copy.behaviour), [&](Plan& plan) {
-        plan.mix.insert(entry + 1, copy);
-        changePhaseWeights(
-            plan, [&](PhasePlan& phase) { phase.weights.insert(entry + 1, phase.weights.value(entry)); });
+    editMix(tr("Add %1").arg(copy.behaviour), [&](PlanState& state) {
+        state.plan.mix.insert(entry + 1, copy);
+        moveMuted(state, entry + 1, 1);
+        changePhaseWeights(state.plan, [&](PhasePlan& phase) { phase.weights.insert(entry + 1, phase.weights.value(entry)); });
     });
 }
 
 void PlanDocument::remove(qsizetype entry)
 {
-    editMix(tr("Remove %1").arg(m_state.plan.mix.at(entry).behaviour), [&](Plan& plan) {
-        plan.mix.removeAt(entry);
-        changePhaseWeights(plan, [&](PhasePlan& phase) {
+    editMix(tr("Remove %1").arg(m_state.plan.mix.at(entry).behaviour), [&](PlanState& state) {
+        state.plan.mix.removeAt(entry);
+        state.muted.remove(entry);
+        moveMuted(state, entry, -1);
+        changePhaseWeights(state.plan, [&](PhasePlan& phase) {
             if (entry < phase.weights.size())
                 phase.weights.removeAt(entry);
         });
@@ -291,9 +408,17 @@ bool PlanDocument::edit(const EditName& name, const Change& change)
     return editState(name, [&](PlanState& state) { change(state.plan); });
 }
 
-void PlanDocument::editMix(const QString& text, const Change& change)
+void PlanDocument::editWeights(const QString& text, const std::function<void(PlanState&)>& change)
 {
-    if (!edit({ text }, change))
+    if (!editState({ text }, change))
+        return;
+    emit weightsChanged();
+    emit changed();
+}
+
+void PlanDocument::editMix(const QString& text, const std::function<void(PlanState&)>& change)
+{
+    if (!editState({ text }, change))
         return;
     emit mixReset();
     emit changed();
@@ -302,8 +427,9 @@ void PlanDocument::editMix(const QString& text, const Change& change)
 void PlanDocument::restore(const PlanState& state)
 {
     const bool isOtherMix = !haveEqualEntries(plan().mix, state.plan.mix);
-    const bool haveWeightsMoved = plan().mix != state.plan.mix;
+    const bool haveWeightsMoved = plan().mix != state.plan.mix || m_state.muted != state.muted;
     m_state = state;
+    noteOrigin(); // the test may have got another name
     if (isOtherMix)
         emit mixReset();
     else if (haveWeightsMoved)

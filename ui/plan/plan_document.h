@@ -27,6 +27,7 @@ public:
     ~PlanDocument() override;
 
     const Catalogue& catalogue() const { return *m_catalogue; }
+    const std::shared_ptr<const Catalogue>& sharedCatalogue() const { return m_catalogue; }
     const Plan& plan() const { return m_state.plan; }
     Result<Plan> checked() const;
     /// The ready-made test that the mix began as; empty if none.
@@ -38,11 +39,28 @@ public:
     void begin(const Plan& plan);
     void setPlan(const Plan& plan);
     void setServer(const ServerChoice& choice);
-    /// As setServer(), with the options that the plan had for it, and the plan's other servers left behind it if it is
-    /// one of them.
+    /// The plan is for this one alone, with the options that the plan had for it.
     void pickServer(const QString& name, const QString& variant);
+    /// It becomes the last of the plan's servers, or none of them any more; likewise with the options that it had.
+    void setPlanned(const QString& name, const QString& variant, bool isPlanned);
+    bool isPlanned(const QString& name, const QString& variant) const;
+    /// Of one of the plan's servers.
+    void setOptions(const QString& name, const QString& variant, const QList<std::pair<QString, QString>>& options);
     Result<bool> setTest(const QString& name);
+    /// The user's own tests, in place of those that were known.
+    void setOwnTests(const QList<TestManifest>& tests);
+    /// The mix is what that test has, which has come about or got another name; empty: it is no test's any more.
+    void setBaseTest(const QString& name);
+    /// Of one that is muted, it is sent again.
     void setWeight(qsizetype entry, double weight);
+    /// The one of the plan, or the one that comes back when it is not muted any more.
+    double weightOf(qsizetype entry) const;
+    /// It has the weight of 0 for now.
+    bool isMuted(qsizetype entry) const { return m_state.muted.contains(entry); }
+    void setMuted(qsizetype entry, bool isMuted);
+    /// All others are muted.
+    bool isSolo(qsizetype entry) const;
+    void setSolo(qsizetype entry, bool isSolo);
     void setParameters(qsizetype entry, const QList<std::pair<QString, QString>>& parameters);
     void setRole(qsizetype entry, Role role);
     /// With the weight of 1 and the manifest's defaults.
@@ -78,14 +96,18 @@ signals:
     void changed(); ///< anything
     void mixReset(); ///< entries came, went or are others
     void weightsChanged();
+    void testsChanged(); ///< which there are
     void historyChanged(); ///< what can be undone and redone
 
 private:
     using Change = std::function<void(Plan&)>;
     /// False if it changes nothing.
     bool edit(const EditName& name, const Change& change);
+    void rememberServers();
+    ServerChoice known(const QString& name, const QString& variant) const;
     bool editState(const EditName& name, const std::function<void(PlanState&)>& change);
-    void editMix(const QString& text, const Change& change);
+    void editMix(const QString& text, const std::function<void(PlanState&)>& change);
+    void editWeights(const QString& text, const std::function<void(PlanState&)>& change);
     void restore(const PlanState& state);
     bool mayRestore(int step) const;
     void noteOrigin();

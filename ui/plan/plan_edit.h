@@ -4,6 +4,7 @@
 
 #include "core/plan/plan.h"
 
+#include <QMap>
 #include <QString>
 #include <QUndoCommand>
 
@@ -15,6 +16,7 @@ namespace labour {
 struct PlanState {
     Plan plan;
     QString baseTest;
+    QMap<qsizetype, double> muted {}; ///< entries of the mix that are not sent for now, and the weights that they had
 
     friend bool operator==(const PlanState&, const PlanState&) = default;
 };

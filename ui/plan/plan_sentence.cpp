@@ -5,9 +5,11 @@
 #include "core/catalogue/unit_text.h"
 #include "core/plan/plan_check.h"
 #include "ui/plan/load_text.h"
+#include "ui/run/sequence_length.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -59,18 +61,14 @@ QString deedsOf(const Plan& plan, const Catalogue& catalogue)
         else
             known->second += entry.weight;
     }
-    QList<double> shares;
-    for (const auto& each : deeds)
-        shares.append(each.second / sum);
-    const int base = baseOf(shares);
     QStringList parts;
     for (qsizetype i = 0; i < deeds.size(); ++i) {
         const QString& deed = deeds.at(i).first;
         if (deeds.at(i).second >= sum)
             parts.append(Texts::tr("every request will %1").arg(deed));
         else
-            parts.append((i == 0 ? Texts::tr("%1 requests will %2") : Texts::tr("%1 will %2"))
-                             .arg(shareText(shares.at(i), base), deed));
+            parts.append((i == 0 ? Texts::tr("%1 of requests will %2") : Texts::tr("%1 will %2"))
+                             .arg(shareText(deeds.at(i).second / sum), deed));
     }
     return parts.isEmpty() ? Texts::tr("no request means any harm") : parts.join(Texts::tr(", "));
 }
@@ -95,61 +93,51 @@ QString calmOf(const Plan& plan, const Catalogue& catalogue)
     return Texts::tr("; innocents alone in %1").arg(calm.join(Texts::tr(" and ")));
 }
 
-/// What of the plan is not run here; empty if nothing.
-QString leftOutOf(const Plan& plan)
+/// "gunicorn:sync for 30 s: ", "4 servers × 3 repetitions × 30 s, about 7 min 5 s; "
+QString runsOf(const Plan& plan, bool isAtOnce)
 {
-    QStringList others;
-    for (const ServerChoice& choice : plan.servers.mid(1))
-        others.append(textOf(choice));
-    QStringList parts;
-    if (!others.isEmpty())
-        parts.append(others.join(Texts::tr(", ")));
+    const auto servers = static_cast<int>(plan.servers.size());
+    const QString extent = extentOf(plan.load);
+    if (servers == 1 && plan.repetitions == 1)
+        return Texts::tr("%1 for %2: ").arg(textOf(plan.servers.first()), extent);
+    QStringList factors { servers == 1 ? textOf(plan.servers.first())
+            : isAtOnce                 ? Texts::tr("%1 servers at once").arg(servers)
+                                       : Texts::tr("%1 servers").arg(servers) };
     if (plan.repetitions > 1)
-        parts.append(plan.repetitions == 2 ? Texts::tr("the second repetition")
-                                           : Texts::tr("%1 more repetitions").arg(plan.repetitions - 1));
-    return parts.isEmpty() ? QString() : Texts::tr(" Left out here: %1.").arg(parts.join(Texts::tr("; ")));
+        factors.append(Texts::tr("%1 repetitions").arg(QLocale().toString(plan.repetitions)));
+    factors.append(extent);
+    const QString what = factors.join(QStringLiteral(" × "));
+    const std::optional<double> length = expectedLengthS(plan.load, plan.repetitions * (isAtOnce ? 1 : servers));
+    return length ? Texts::tr("%1, about %2; ").arg(what, durationForPeople(*length)) : Texts::tr("%1; ").arg(what);
 }
-
-/// Whether a share can be told in parts of `base`, and whether just so.
-struct Fit {
-    Fit(double share, int base)
-        : parts(share * base)
-        , error(std::abs(parts - std::round(parts)))
-    {
-    }
-    bool isExact() const { return parts >= 1 && error < 1e-6 * parts; }
-    bool isGood() const { return parts >= 1 && error < tolerance * parts; }
-
-    static constexpr double tolerance = 0.05;
-    double parts;
-    double error;
-};
 
 }
 
-int baseOf(const QList<double>& shares)
+QString shareText(double share)
 {
-    constexpr int finest = 10000;
-    for (const int base : { 100, 1000 }) {
-        if (std::all_of(shares.begin(), shares.end(), [base](double share) { return Fit(share, base).isGood(); }))
-            return base;
-    }
-    return finest;
+    const double percent = 100 * share;
+    // Two digits that count, and no more than tenths where there are more before the point.
+    const int decimals = percent >= 10 ? 0 : std::clamp(1 - static_cast<int>(std::floor(std::log10(percent))), 0, 6);
+    const double scale = std::pow(10, decimals);
+    const double shown = std::round(percent * scale) / scale;
+    QLocale locale;
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    QString number = locale.toString(shown, 'f', decimals);
+    while (number.contains(locale.decimalPoint()) && number.endsWith(locale.zeroDigit()))
+        number.chop(1);
+    if (number.endsWith(locale.decimalPoint()))
+        number.chop(1);
+    const bool isExact = std::abs(shown - percent) <= 1e-6 * percent;
+    return (isExact ? Texts::tr("%1 %") : Texts::tr("about %1 %")).arg(number);
 }
 
-QString shareText(double share, int base)
+QString planSentence(const Plan& plan, const Catalogue& catalogue, bool isAtOnce)
 {
-    const Fit fit(share, base);
-    const QString pattern = fit.isExact() ? Texts::tr("%1 of %2") : Texts::tr("about %1 of %2");
-    return pattern.arg(QLocale().toString(std::max(1LL, std::llround(fit.parts))), QLocale().toString(base));
-}
-
-QString planSentence(const Plan& plan, const Catalogue& catalogue)
-{
-    const QString what = Texts::tr("%1 for %2: %3; %4%5.")
-                             .arg(textOf(plan.servers.first()), extentOf(plan.load), loadText(plan.load),
-                                 deedsOf(plan, catalogue), calmOf(plan, catalogue));
-    return QString(what % leftOutOf(plan));
+    const bool areBeside = isAtOnce && plan.servers.size() > 1;
+    const QString what =
+        Texts::tr("%1%2; %3%4.")
+            .arg(runsOf(plan, areBeside), loadText(plan.load), deedsOf(plan, catalogue), calmOf(plan, catalogue));
+    return areBeside ? Texts::tr("%1 They disturb each other.").arg(what) : what;
 }
 
 QString asSentence(const QString& text)

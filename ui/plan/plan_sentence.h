@@ -9,14 +9,12 @@
 
 namespace labour {
 
-/// What will happen: "gunicorn:sync for 30 s: 16 connections; 2 of 100 requests will crash a worker." And what of the
-/// plan will not: the window runs its first server, once. For a plan that has been checked.
-QString planSentence(const Plan& plan, const Catalogue& catalogue);
+/// What will happen: "gunicorn:sync for 30 s: 16 connections; 2 % of requests will crash a worker.", "4 servers × 30 s,
+/// about 2 min 10 s; …". For a plan that has been checked; `isAtOnce`: its servers all at the same time.
+QString planSentence(const Plan& plan, const Catalogue& catalogue, bool isAtOnce = false);
 
-/// The smallest of 100, 1,000 and 10,000 of which each of these shares is a whole number, or nearly.
-int baseOf(const QList<double>& shares);
-/// "2 of 100", "about 3 of 1,000"
-QString shareText(double share, int base);
+/// "2 %", "0.1 %", "about 33 %": a share in no more digits than one remembers.
+QString shareText(double share);
 
 /// A clause made a sentence: its first letter a capital, and a full stop at its end.
 QString asSentence(const QString& text);

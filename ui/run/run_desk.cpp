@@ -19,25 +19,42 @@ constexpr auto changesEvery = 100ms; // of a slider being dragged
 
 }
 
-RunDesk::RunDesk(PlanDocument& document, ServerModel& servers, RunController& controller, QObject* parent)
+RunDesk::RunDesk(
+    PlanDocument& document, ServerModel& servers, RunController& controller, const LiveRun& view, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_servers(servers)
     , m_controller(controller)
+    , m_sequence(document.sharedCatalogue(), controller, view)
 {
     m_changesDelay.setSingleShot(true);
     m_changesDelay.setInterval(changesEvery);
     connect(&m_changesDelay, &QTimer::timeout, this, &RunDesk::sendChanges);
     connect(&document, &PlanDocument::changed, this, [this] {
         judge();
-        if (m_controller.isRunning() && !m_changesDelay.isActive())
+        if (isRunning() && !m_changesDelay.isActive())
             m_changesDelay.start();
     });
     connect(&controller, &RunController::progressed, this,
         [this](const RunProgress& progress) { follow(phaseAt(m_sent.load, progress.elapsedS)); });
+    connect(&controller, &RunController::started, this, [this] { follow(phaseAt(m_sent.load, 0)); });
     connect(&controller, &RunController::ended, this, [this] { follow(std::nullopt); });
+    connect(&m_sequence, &RunSequence::started, this, &RunDesk::started);
+    connect(&m_sequence, &RunSequence::stopping, this, &RunDesk::stopping);
+    connect(&m_sequence, &RunSequence::ended, this, &RunDesk::ended);
     connect(&servers, &QAbstractItemModel::dataChanged, this, &RunDesk::judge);
     judge();
+}
+
+void RunDesk::setAtOnce(bool isAtOnce)
+{
+    m_isAtOnce = isAtOnce;
+    judge();
+}
+
+void RunDesk::setRunSettings(const RunSettings& settings)
+{
+    m_settings = settings;
 }
 
 void RunDesk::probeServers()
@@ -49,19 +66,33 @@ void RunDesk::probeServers()
         });
 }
 
+QString RunDesk::whyNot(const ServerChoice& server) const
+{
+    return m_servers.whyUnavailable(server.name, server.variant);
+}
+
+/// A plan can be run if one of its servers can.
 void RunDesk::judge()
 {
     const Result<Plan> plan = m_document.checked();
     m_isReady = false;
-    if (!plan) {
-        m_sentence = asSentence(plan.error());
-    } else if (const QString reason =
-                   m_servers.whyUnavailable(plan->servers.first().name, plan->servers.first().variant);
-               !reason.isEmpty()) {
-        m_sentence = reason;
+    if (plan) {
+        Plan possible = *plan;
+        possible.servers.removeIf([this](const ServerChoice& server) { return !whyNot(server).isEmpty(); });
+        m_isReady = !possible.servers.isEmpty();
+        if (m_isReady)
+            m_sentence = planSentence(possible, m_document.catalogue(), m_isAtOnce);
+        else
+            m_sentence = whyNot(plan->servers.first());
+        QStringList leftOut;
+        for (const ServerChoice& server : plan->servers) {
+            if (!possible.servers.contains(server))
+                leftOut.append(textOf(server));
+        }
+        if (m_isReady && !leftOut.isEmpty())
+            m_sentence += QLatin1Char(' ') + tr("Left out, since not installed: %1.").arg(leftOut.join(tr(", ")));
     } else {
-        m_isReady = true;
-        m_sentence = planSentence(*plan, m_document.catalogue());
+        m_sentence = asSentence(plan.error());
     }
     emit readinessChanged();
 }
@@ -69,16 +100,20 @@ void RunDesk::judge()
 void RunDesk::run()
 {
     const Result<Plan> plan = m_document.checked();
-    if (!plan || !m_isReady || m_controller.isRunning())
+    if (!plan || !m_isReady || isRunning())
         return;
     m_sent = *plan;
-    follow(phaseAt(m_sent.load, 0));
-    m_controller.start(*plan, plan->servers.first(), m_settings);
+    m_sequence.start(*plan, m_settings, m_isAtOnce, [this](const ServerChoice& server) { return whyNot(server); });
 }
 
 void RunDesk::stop()
 {
-    m_controller.interrupt();
+    m_sequence.stop();
+}
+
+void RunDesk::abandon()
+{
+    m_sequence.abandon();
 }
 
 void RunDesk::follow(std::optional<qsizetype> phase)
@@ -92,18 +127,18 @@ void RunDesk::follow(std::optional<qsizetype> phase)
 /// A plan that cannot be run is not handed on: the sentence says why, and the run goes on as it was.
 void RunDesk::sendChanges()
 {
-    if (!m_controller.isRunning() || !m_document.checked())
+    if (!isRunning() || !m_document.checked())
         return;
     const Plan before = std::exchange(m_sent, m_document.plan());
     const QList<Role> roles = m_document.roles();
     const std::vector<double> weights = weightsIn(m_sent, roles, m_phase);
     if (weights != weightsIn(before, roles, m_phase))
-        m_controller.setWeights(weights);
+        m_sequence.setWeights(weights);
     const std::optional<RatePlan> rate = rateIn(m_sent.load, m_phase);
     if (rate && rate != rateIn(before.load, m_phase))
-        m_controller.setRate(rate->from);
+        m_sequence.setRate(rate->from);
     if (m_sent.load.connections != before.load.connections)
-        m_controller.setConnections(m_sent.load.connections);
+        m_sequence.setConnections(m_sent.load.connections);
 }
 
 }

@@ -6,6 +6,7 @@
 #include "ui/plan/plan_sentence.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -53,6 +54,38 @@ std::optional<QString> endOfServer(const Event& event)
         return std::nullopt;
     return Texts::tr("The server ended after %1. %2")
         .arg(momentText(event.t), asSentence(QString::fromStdString(event.detail)));
+}
+
+QString whatHappened(const RunRecord& record)
+{
+    if (hasFailed(record.end))
+        return asSentence(record.failure);
+    QStringList sentences;
+    if (record.end == RunEnd::Interrupted)
+        sentences.append(Texts::tr("Stopped before its time."));
+    int workers = 0;
+    std::optional<QString> end;
+    for (const Event& event : record.recording.events()) {
+        if (event.kind == events::workerExited)
+            ++workers;
+        else if (!end)
+            end = endOfServer(event);
+    }
+    if (end)
+        sentences.append(*end);
+    else if (workers > 0)
+        sentences.append(
+            workers == 1 ? Texts::tr("A worker ended.") : Texts::tr("%n workers ended.", nullptr, workers));
+    const Tally innocents = record.recording.totals(Role::Innocent);
+    if (innocents.requests > 0 && innocents.failed() == 0)
+        sentences.append(Texts::tr("All innocents were served."));
+    else if (innocents.requests > 0)
+        sentences.append(Texts::tr("%1 of %2 innocents failed.")
+                             .arg(QLocale().toString(static_cast<qulonglong>(innocents.failed())),
+                                 QLocale().toString(static_cast<qulonglong>(innocents.requests))));
+    if (record.machine.isShared)
+        sentences.append(Texts::tr("Others were measured at the same time."));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QStringList warningsOf(const Recording& recording)

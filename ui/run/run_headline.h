@@ -20,6 +20,9 @@ bool hasFailed(RunEnd end);
 /// When and how the server itself ended, as a sentence; nothing for any other event.
 std::optional<QString> endOfServer(const Event& event);
 
+/// How the run went, in a line: how the server or its workers ended, or who failed.
+QString whatHappened(const RunRecord& record);
+
 /// What one has to know before one reads the figures, as sentences.
 QStringList warningsOf(const Recording& recording);
 

@@ -12,11 +12,33 @@
 #include <QLocale>
 #include <QProgressBar>
 
+#include <algorithm>
+
 namespace labour {
 
 namespace {
 
 constexpr int barEnd = 1000;
+
+/// As nameOf(), but in the language of the window.
+QString stageName(RunStage stage)
+{
+    switch (stage) {
+    case RunStage::Waiting:
+        return RunBar::tr("Waiting");
+    case RunStage::LookingForServer:
+        return RunBar::tr("Looking for the server");
+    case RunStage::StartingServer:
+        return RunBar::tr("Starting the server");
+    case RunStage::Sending:
+        return RunBar::tr("Sending");
+    case RunStage::StoppingServer:
+        return RunBar::tr("Stopping the server");
+    case RunStage::Ended:
+        break;
+    }
+    return RunBar::tr("Ended");
+}
 
 QString tenths(double seconds)
 {
@@ -36,7 +58,7 @@ RunBar::RunBar(const RunController& controller, const RunDesk& desk, const LiveR
 {
     m_stage->setObjectName(QStringLiteral("stage"));
     m_stage->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_stage->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("Looking for the server")) + 8);
+    m_stage->setMinimumWidth(fontMetrics().horizontalAdvance(stageName(RunStage::LookingForServer)) + 8);
     m_bar->setObjectName(QStringLiteral("progress"));
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_bar->setRange(0, barEnd);
@@ -57,28 +79,49 @@ RunBar::RunBar(const RunController& controller, const RunDesk& desk, const LiveR
     layout->addWidget(m_time);
     connect(&controller, &RunController::started, this, [this] {
         m_bar->show();
-        m_bar->setValue(0);
-        m_time->clear();
+        if (!areSeveral()) {
+            m_bar->setValue(0);
+            m_time->clear();
+        }
         showStage();
     });
     connect(&controller, &RunController::stageChanged, this, &RunBar::showStage);
     connect(&controller, &RunController::stopping, this, &RunBar::showStage);
     connect(&controller, &RunController::progressed, this, &RunBar::showProgress);
-    connect(&controller, &RunController::ended, this, &RunBar::showEnd);
+    connect(&desk, &RunDesk::stopping, this, &RunBar::showStage);
+    connect(&desk, &RunDesk::ended, this, &RunBar::showEnd);
     connect(&desk, &RunDesk::readinessChanged, this, &RunBar::showReadiness);
     showReadiness();
 }
 
-void RunBar::showStage()
+bool RunBar::areSeveral() const
+{
+    return m_desk.sequence().runs().size() > 1;
+}
+
+QString RunBar::stageText() const
 {
     const RunStage stage = m_controller.stage();
     if (m_controller.isKilling())
-        m_stage->setText(tr("Killing the server"));
-    else if (m_controller.isStopping() && stage < RunStage::StoppingServer)
-        m_stage->setText(tr("Ending the load"));
-    else
-        m_stage->setText(nameOf(stage));
-    const bool isSending = stage == RunStage::Sending && !m_controller.isStopping();
+        return tr("Killing the server");
+    if (m_controller.isStopping() && stage < RunStage::StoppingServer)
+        return tr("Ending the load");
+    return stageName(stage);
+}
+
+void RunBar::showStage()
+{
+    if (areSeveral()) {
+        const SequenceProgress progress = m_desk.sequence().progress();
+        const std::optional<qsizetype> current = m_desk.sequence().current();
+        const QString what = m_desk.sequence().isAtOnce() || !current
+            ? QString()
+            : tr("%1: ").arg(textOf(m_desk.sequence().runs().at(*current).server));
+        m_stage->setText(tr("%1 of %2  ·  %3%4").arg(progress.round).arg(progress.rounds).arg(what, stageText()));
+        return;
+    }
+    m_stage->setText(stageText());
+    const bool isSending = m_controller.stage() == RunStage::Sending && !m_controller.isStopping();
     m_bar->setRange(0, isSending ? barEnd : 0);
     if (!isSending)
         m_time->clear(); // nobody knows how long it takes
@@ -86,29 +129,57 @@ void RunBar::showStage()
 
 void RunBar::showProgress(const RunProgress& progress)
 {
+    if (areSeveral()) {
+        showSequence();
+        return;
+    }
     if (m_controller.stage() != RunStage::Sending || m_controller.isStopping())
         return;
     m_bar->setRange(0, barEnd);
     m_bar->setValue(static_cast<int>(progress.share.value_or(0) * barEnd));
-    if (progress.remainingS)
-        m_time->setText(tr("%1 of %2, %3 left")
-                            .arg(tenths(progress.elapsedS), tenths(progress.elapsedS + *progress.remainingS),
-                                tenths(*progress.remainingS)));
-    else
-        m_time->setText(tenths(progress.elapsedS));
+    showTime(progress.elapsedS, progress.remainingS);
 }
 
+void RunBar::showSequence()
+{
+    const SequenceProgress progress = m_desk.sequence().progress();
+    const std::optional<double> share = progress.share();
+    m_bar->setRange(0, share && !m_desk.sequence().isStopping() ? barEnd : 0);
+    m_bar->setValue(static_cast<int>(share.value_or(0) * barEnd));
+    if (m_desk.sequence().isStopping())
+        m_time->clear();
+    else
+        showTime(progress.elapsedS, progress.remainingS);
+}
+
+void RunBar::showTime(double elapsedS, std::optional<double> remainingS)
+{
+    m_time->setText(remainingS
+            ? tr("%1 of %2, %3 left").arg(tenths(elapsedS), tenths(elapsedS + *remainingS), tenths(*remainingS))
+            : tenths(elapsedS));
+}
+
+/// How the last run ended; of several, how many went to their end.
 void RunBar::showEnd()
 {
+    if (m_desk.isRunning())
+        return;
     m_bar->hide();
     m_time->clear();
-    m_lastEnd = m_run.record() ? endText(*m_run.record()) : tr("Killed");
+    const QList<SequenceRun>& runs = m_desk.sequence().runs();
+    if (areSeveral()) {
+        const auto done = std::count_if(runs.begin(), runs.end(),
+            [](const SequenceRun& run) { return run.record && run.record->end == RunEnd::Done; });
+        m_lastEnd = tr("%1 of %2 runs done").arg(done).arg(runs.size());
+    } else {
+        m_lastEnd = m_run.record() ? endText(*m_run.record()) : tr("Killed");
+    }
     m_stage->setText(m_lastEnd);
 }
 
 void RunBar::showReadiness()
 {
-    if (m_controller.isRunning())
+    if (m_desk.isRunning())
         return;
     if (!m_desk.isReady())
         m_lastEnd.clear();

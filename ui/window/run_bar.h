@@ -15,8 +15,8 @@ class LiveRun;
 class RunController;
 class RunDesk;
 
-/// How far the run is: its stage, a bar, and the time it has taken and will take; between runs how the last one ended,
-/// or whether one can begin.
+/// How far the run is: its stage, a bar, and the time it has taken and will take; of several runs which one it is of
+/// how many, and the time of all. Between runs how the last one ended, or whether one can begin.
 class RunBar : public QWidget
 {
     Q_OBJECT
@@ -27,6 +27,10 @@ public:
 private:
     void showStage();
     void showProgress(const RunProgress& progress);
+    void showSequence();
+    void showTime(double elapsedS, std::optional<double> remainingS);
+    bool areSeveral() const;
+    QString stageText() const;
     void showEnd();
     void showReadiness();
 
