@@ -10,6 +10,7 @@
 #include "ui/widgets/wheel_guard.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -83,6 +84,15 @@ void BehaviourRow::addHead(const BehaviourManifest* behaviour)
     m_formButton = smallButton(QStringLiteral("parameters"), tr("Parameters of %1").arg(entry.behaviour), this);
     m_formButton->setCheckable(true);
     m_formButton->setObjectName(QStringLiteral("parameters"));
+    m_mute = smallButton(
+        QStringLiteral("mute"), tr("Mute %1: it is not sent, and keeps its weight (M)").arg(entry.behaviour), this);
+    m_solo = smallButton(QStringLiteral("solo"), tr("Solo of %1: all others are muted (S)").arg(entry.behaviour), this);
+    m_mute->setObjectName(QStringLiteral("mute"));
+    m_solo->setObjectName(QStringLiteral("solo"));
+    for (QToolButton* button : { m_mute, m_solo })
+        button->setCheckable(true);
+    connect(m_mute, &QToolButton::clicked, this, [this](bool isOn) { m_document.setMuted(m_entry, isOn); });
+    connect(m_solo, &QToolButton::clicked, this, [this](bool isOn) { m_document.setSolo(m_entry, isOn); });
     m_menuButton =
         smallButton(QStringLiteral("more"), tr("More for %1: add another, remove, role").arg(entry.behaviour), this);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
@@ -91,11 +101,13 @@ void BehaviourRow::addHead(const BehaviourManifest* behaviour)
     fillMenu(*m_menuButton);
 
     auto* head = new QHBoxLayout;
-    head->setSpacing(6);
+    head->setSpacing(4);
     if (m_document.roleOf(entry) == Role::Culprit)
         head->addWidget(culpritBadge());
     head->addWidget(name);
     head->addWidget(m_parameters, 1);
+    head->addWidget(m_mute);
+    head->addWidget(m_solo);
     head->addWidget(m_formButton);
     head->addWidget(m_menuButton);
     qobject_cast<QVBoxLayout*>(layout())->addLayout(head);
@@ -200,6 +212,8 @@ void BehaviourRow::setLocked(bool isLocked)
         m_form->setEnabled(!isLocked);
     const bool isFixed = isLocked && m_document.plan().engine == QLatin1String("tsung");
     const QString help = tr("Weight in the mix: how often it is drawn, compared with the others.");
+    m_mute->setEnabled(!isFixed);
+    m_solo->setEnabled(!isFixed);
     for (QWidget* control : QList<QWidget*> { m_slider, m_weight }) {
         control->setEnabled(!isFixed);
         control->setToolTip(
@@ -219,13 +233,28 @@ void BehaviourRow::showParameters()
 
 void BehaviourRow::showWeight()
 {
-    const double weight = m_document.plan().mix.at(m_entry).weight;
+    const double weight = m_document.weightOf(m_entry);
     const double percent = 100 * m_document.shareOf(m_entry);
-    m_share->setText(tr("%1 %").arg(QLocale().toString(percent, 'f', percent == std::floor(percent) ? 0 : 1)));
+    const bool isMuted = m_document.isMuted(m_entry);
+    m_mute->setChecked(isMuted);
+    m_solo->setChecked(m_document.isSolo(m_entry));
+    m_share->setText(isMuted
+            ? tr("muted")
+            : tr("%1 %").arg(QLocale().toString(percent, 'f', percent == std::floor(percent) ? 0 : 1)));
     const QSignalBlocker quietSlider(m_slider);
     const QSignalBlocker quietBox(m_weight);
     m_slider->setValue(static_cast<int>(std::clamp(weight, 0.0, double { sliderEnd })));
     m_weight->setExactly(weight, 0, mostWeight);
+}
+
+/// What the controls of the row have no use for.
+void BehaviourRow::keyPressEvent(QKeyEvent* event)
+{
+    QToolButton* button = event->key() == Qt::Key_M ? m_mute : event->key() == Qt::Key_S ? m_solo : nullptr;
+    if (button && event->modifiers() == Qt::NoModifier)
+        button->click();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 }

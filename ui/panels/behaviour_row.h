@@ -34,6 +34,9 @@ signals:
     void duplicateWanted(qsizetype entry);
     void removeWanted(qsizetype entry);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void addHead(const BehaviourManifest* behaviour);
     void addWeight();
@@ -48,6 +51,8 @@ private:
     QLabel* m_share = nullptr;
     QSlider* m_slider = nullptr;
     NumberBox* m_weight = nullptr;
+    QToolButton* m_mute = nullptr;
+    QToolButton* m_solo = nullptr;
     QToolButton* m_formButton = nullptr;
     QToolButton* m_menuButton = nullptr;
     SettingsForm* m_form = nullptr;

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/behaviours_panel.h"
 
+#include "ui/panels/behaviour_menu.h"
 #include "ui/panels/behaviour_row.h"
+#include "ui/panels/test_picker.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/wheel_guard.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,31 +18,10 @@
 
 namespace labour {
 
-namespace {
-
-/// Behaviours by what they do, in the order of harm.
-const QList<std::pair<QString, const char*>>& groups()
-{
-    static const QList<std::pair<QString, const char*>> all {
-        { QStringLiteral("innocents"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Do nothing wrong") },
-        { QStringLiteral("slow"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Take their time") },
-        { QStringLiteral("ends"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "End the worker") },
-        { QStringLiteral("hangs"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Hang the worker") },
-        { QStringLiteral("leaks"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Leak") },
-        { QStringLiteral("hunger"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Use up resources") },
-        { QStringLiteral("contract"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Break the rules") },
-        { QStringLiteral("ambience"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Disturb what is around") },
-        { QStringLiteral("client"), QT_TRANSLATE_NOOP("labour::BehavioursPanel", "Clients that misbehave") },
-    };
-    return all;
-}
-
-}
-
 BehavioursPanel::BehavioursPanel(PlanDocument& document, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
-    , m_tests(new QComboBox(this))
+    , m_picker(new TestPicker(document, this))
     , m_add(new QToolButton(this))
     , m_hint(new QLabel(tr("The mix is empty. Choose a test above, or add a behaviour."), this))
     , m_scroll(new QScrollArea(this))
@@ -65,31 +43,25 @@ BehavioursPanel::BehavioursPanel(PlanDocument& document, QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(m_list);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(4 * fontMetrics().height()); // a row
     m_scroll->viewport()->setAutoFillBackground(false);
     m_list->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_wanted)
+            m_scroll->ensureWidgetVisible(m_wanted, 0, 0);
+    });
 
-    fillTests();
-    fillBehaviours();
+    connect(m_picker, &TestPicker::done, this, &BehavioursPanel::done);
+    connect(m_picker, &TestPicker::failed, this, &BehavioursPanel::failed);
     connect(&document, &PlanDocument::mixReset, this, &BehavioursPanel::rebuild);
     connect(&document, &PlanDocument::weightsChanged, this, &BehavioursPanel::showWeights);
-    connect(&document, &PlanDocument::changed, this, [this] {
-        m_shown = m_document.plan().mix;
-        showTest();
-    });
+    connect(&document, &PlanDocument::changed, this, [this] { m_shown = m_document.plan().mix; });
     rebuild();
-    showTest();
 }
 
 void BehavioursPanel::addHead()
 {
-    auto* label = new QLabel(tr("&Test"), this);
-    label->setBuddy(m_tests);
-    m_tests->setObjectName(QStringLiteral("test"));
-    m_tests->setAccessibleName(tr("Ready-made test"));
-    m_tests->setToolTip(tr("Ready-made mixes: choosing one replaces the behaviours below"));
-    guardFromWheel(*m_tests);
-    m_tests->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_add->setObjectName(QStringLiteral("addBehaviour"));
     m_add->setText(tr("&Add"));
     m_add->setIcon(iconNamed(QStringLiteral("add")));
@@ -97,57 +69,20 @@ void BehavioursPanel::addHead()
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setToolTip(tr("Add a behaviour to the mix"));
     m_add->setAccessibleName(tr("Add a behaviour"));
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(8, 6, 8, 4);
-    head->setSpacing(8);
-    head->addWidget(label);
-    head->addWidget(m_tests, 1);
-    head->addWidget(m_add);
-    qobject_cast<QVBoxLayout*>(layout())->addLayout(head);
-}
-
-void BehavioursPanel::fillTests()
-{
-    for (const TestManifest& test : m_document.catalogue().tests()) {
-        m_tests->addItem(test.name, test.name);
-        m_tests->setItemData(m_tests->count() - 1, test.summary, Qt::ToolTipRole);
-    }
-    connect(m_tests, &QComboBox::activated, this, [this](int index) {
-        const QString name = m_tests->itemData(index).toString();
-        if (!name.isEmpty())
-            m_document.setTest(name);
-    });
-}
-
-void BehavioursPanel::fillBehaviours()
-{
-    auto* menu = new QMenu(m_add);
-    for (const auto& [group, title] : groups()) {
-        QMenu* submenu = nullptr; // all in one menu are more than a screen is high
-        for (const BehaviourManifest& behaviour : m_document.catalogue().behaviours()) {
-            if (behaviour.group != group)
-                continue;
-            if (!submenu) {
-                submenu = menu->addMenu(tr(title));
-                submenu->setToolTipsVisible(true);
-            }
-            const QString icon =
-                behaviour.role == Role::Culprit ? QStringLiteral("culprit") : QStringLiteral("expected");
-            QAction* action = submenu->addAction(iconNamed(icon), behaviour.name);
-            action->setToolTip(behaviour.summary);
-            connect(action, &QAction::triggered, this, [this, name = behaviour.name] {
-                m_document.addBehaviour(name);
-                bringToView(m_rows.last());
-            });
-        }
-    }
+    auto* menu = new BehaviourMenu(m_document.catalogue(), m_add);
     m_add->setMenu(menu);
+    connect(menu, &BehaviourMenu::chosen, this, [this](const QString& name) {
+        m_document.addBehaviour(name);
+        bringToView(m_rows.last());
+    });
+    m_picker->addBeside(m_add);
+    layout()->addWidget(m_picker);
 }
 
 void BehavioursPanel::setLocked(bool isLocked)
 {
     m_isLocked = isLocked;
-    m_tests->setEnabled(!isLocked);
+    m_picker->setLocked(isLocked);
     m_add->setEnabled(!isLocked);
     for (BehaviourRow* row : m_rows)
         row->setLocked(isLocked);
@@ -156,7 +91,13 @@ void BehavioursPanel::setLocked(bool isLocked)
 /// Once it has its place, which takes several rounds of the layout's events.
 void BehavioursPanel::bringToView(BehaviourRow* row)
 {
+    constexpr int untilItHasMs = 250;
+    m_wanted = row;
     QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 0); });
+    QTimer::singleShot(untilItHasMs, row, [this, row] {
+        if (m_wanted == row)
+            m_wanted.clear();
+    });
 }
 
 /// The rows that are open, told by what they stand for: entries have no names of their own.
@@ -209,25 +150,6 @@ void BehavioursPanel::showWeights()
 {
     for (BehaviourRow* row : m_rows)
         row->showWeight();
-}
-
-/// The combo names the test; an entry of its own, without a name to choose, stands for what is no test (any more).
-void BehavioursPanel::showTest()
-{
-    const int own = m_tests->findData(QString());
-    const QString& base = m_document.baseTest();
-    if (!base.isEmpty() && !m_document.isModified()) {
-        if (own >= 0)
-            m_tests->removeItem(own);
-        m_tests->setCurrentIndex(m_tests->findData(base));
-        return;
-    }
-    const QString text = base.isEmpty() ? tr("Own mix") : tr("%1 (modified)").arg(base);
-    if (own >= 0)
-        m_tests->setItemText(own, text);
-    else
-        m_tests->insertItem(0, text, QString());
-    m_tests->setCurrentIndex(m_tests->findData(QString()));
 }
 
 }
