@@ -6,8 +6,11 @@
 #include "ui/theme/outlined_style.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QPixmapCache>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QWidget>
 
 namespace labour {
 
@@ -45,6 +48,20 @@ void applyTheme(ThemeChoice choice)
         QApplication::setPalette(QPalette());
     else
         QApplication::setPalette(paletteOf(choice == ThemeChoice::Dark ? Theme::Dark : Theme::Light));
+}
+
+void applySeriesColours(SeriesColours colours)
+{
+    if (colours == seriesColours())
+        return;
+    setSeriesColours(colours);
+    QPixmapCache::clear(); // of icons
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        QEvent changed(QEvent::PaletteChange);
+        QCoreApplication::sendEvent(widget, &changed);
+        widget->update();
+    }
 }
 
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/colours.h"
+
 #include <QString>
 
 #include <cstdint>
@@ -20,5 +22,8 @@ ThemeChoice themeChoiceNamed(const QString& name);
 
 /// Sets the application's style and palette; widgets learn of it by QEvent::PaletteChange.
 void applyTheme(ThemeChoice choice);
+
+/// Draws all that there is in these colours.
+void applySeriesColours(SeriesColours colours);
 
 }
