@@ -5,10 +5,12 @@
 #include "labour_version.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/file_chooser.h"
+#include "ui/window/languages.h"
 #include "ui/window/main_window.h"
 #include "ui/window/signal_watch.h"
 
 #include <QApplication>
+#include <QLocale>
 
 #include <cstdio>
 #include <cstdlib>
@@ -18,14 +20,39 @@
 namespace {
 
 constexpr char usage[] =
-    "Usage: labour-workbench [OPTION]… [PLAN.labour]\n"
+    "Usage: labour-workbench [OPTION]… [FILE]\n"
     "The workbench of Labour: how web application servers behave when the code they run does not.\n"
     "\n"
-    "  PLAN.labour  opens this plan in place of the one that was left last\n"
-    "  --help       shows this\n"
-    "  --version    shows the version\n";
+    "  FILE        a plan (.labour), to open in place of the one that was left last, or a run (.labour-run)\n"
+    "  --open RUN  shows a run of the history: its number, or “last”; or a .labour-run file\n"
+    "  --help      shows this\n"
+    "  --version   shows the version\n";
 
 constexpr int usageError = 2;
+
+/// What is to be on view first; empty where it is not said.
+struct Wanted {
+    QString file;
+    QString run;
+    QString trouble; ///< the argument that is none here
+};
+
+Wanted wantedBy(QStringList arguments)
+{
+    Wanted wanted;
+    while (!arguments.isEmpty() && wanted.trouble.isEmpty()) {
+        const QString argument = arguments.takeFirst();
+        if (argument == QLatin1String("--open") && wanted.run.isEmpty() && !arguments.isEmpty())
+            wanted.run = arguments.takeFirst();
+        else if (argument.startsWith(QLatin1String("--open=")) && wanted.run.isEmpty())
+            wanted.run = argument.section(QLatin1Char('='), 1);
+        else if (!argument.startsWith(QLatin1Char('-')) && wanted.file.isEmpty())
+            wanted.file = argument;
+        else
+            wanted.trouble = argument;
+    }
+    return wanted;
+}
 
 /// Before QApplication, so that it needs no display. The exit status, or -1 to go on.
 int answerAtOnce(int argc, char** argv)
@@ -64,15 +91,18 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("labour"));
     QApplication::setApplicationDisplayName(QStringLiteral("Labour"));
     QApplication::setApplicationVersion(QLatin1String(labour::version));
+    labour::speak(QLocale(), application);
     QApplication::setDesktopFileName(QStringLiteral("org.labour.workbench"));
 
     const QStringList arguments = QApplication::arguments().mid(1); // those of Qt itself are taken out
-    for (const QString& argument : arguments) {
-        if (argument.startsWith(QLatin1Char('-')) || arguments.size() > 1) {
-            std::fprintf(stderr, "labour-workbench: there is no argument “%s” here\n%s",
-                qPrintable(argument.startsWith(QLatin1Char('-')) ? argument : arguments.last()), usage);
-            return usageError;
-        }
+    const Wanted wanted = wantedBy(arguments);
+    if (!wanted.trouble.isEmpty()) {
+        std::fprintf(stderr, "%s%s",
+            wanted.trouble == QLatin1String("--open")
+                ? "labour-workbench: --open needs one run\n"
+                : qPrintable(QStringLiteral("labour-workbench: there is no argument “%1” here\n").arg(wanted.trouble)),
+            usage);
+        return usageError;
     }
 
     const auto catalogue =
@@ -81,8 +111,10 @@ int main(int argc, char** argv)
     labour::FileChooser chooser;
     labour::MainWindow window(catalogue, settings, chooser);
     const labour::SignalWatch signalsToClose([&window] { window.close(); });
-    if (!arguments.isEmpty())
-        window.openPlan(arguments.first());
+    if (!wanted.file.isEmpty())
+        window.openFiles({ wanted.file });
+    if (!wanted.run.isEmpty())
+        window.openRun(wanted.run);
     window.show();
     return QApplication::exec();
 }

@@ -15,6 +15,7 @@ void describe(QAction& action, const char* name, const QString& text, const QStr
         action.setIcon(iconNamed(icon));
     action.setShortcut(shortcut);
     action.setStatusTip(help);
+    action.setWhatsThis(help);
     const QString key = shortcut.toString(QKeySequence::NativeText);
     action.setToolTip(key.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, key));
 }

@@ -9,9 +9,11 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMessageBox>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace labour {
@@ -30,19 +32,31 @@ void showShortcuts(const QList<const QAction*>& actions, QWidget* parent)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("shortcutSheet"));
     dialog->setWindowTitle(Texts::tr("Keyboard Shortcuts"));
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(24);
-    for (const QAction* action : actions) {
-        auto* key = new QLabel(action->shortcut().toString(QKeySequence::NativeText), dialog);
+    auto* sheet = new QWidget(dialog);
+    auto* grid = new QGridLayout(sheet);
+    grid->setHorizontalSpacing(12);
+    const auto half = static_cast<int>((actions.size() + 1) / 2); // in two columns
+    for (int i = 0; i < actions.size(); ++i) {
+        const QAction* action = actions.at(i);
+        auto* key = new QLabel(action->shortcut().toString(QKeySequence::NativeText), sheet);
         QFont bold = key->font();
         bold.setBold(true);
         key->setFont(bold);
-        form->addRow(key, new QLabel(action->statusTip(), dialog));
+        grid->addWidget(key, i % half, i / half * 3);
+        grid->addWidget(new QLabel(action->statusTip(), sheet), i % half, i / half * 3 + 1);
     }
+    grid->setColumnMinimumWidth(2, 24);
+    auto* scroll = new QScrollArea(dialog);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(sheet);
+    scroll->setAccessibleName(dialog->windowTitle());
+    const QSize room = dialog->screen()->availableSize() * 0.9;
+    scroll->setMinimumSize((sheet->sizeHint() + QSize(20, 4)).boundedTo(room - QSize(60, 120)));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* layout = new QVBoxLayout(dialog);
-    layout->addLayout(form);
+    layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
     dialog->open();
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ui/charts/chart_stack.h"
+#include "ui/history/history_actions.h"
+#include "ui/history/history_controller.h"
 #include "ui/models/server_model.h"
 #include "ui/plan/plan_document.h"
 #include "ui/run/live_run.h"
@@ -20,16 +22,22 @@ class QTabWidget;
 
 namespace labour {
 
+class ChartActions;
 class BehavioursPanel;
+class ComparisonPage;
 class ElidedLabel;
 class Exporter;
 class FileChooser;
 class LoadPanel;
 class MatrixPage;
 class MessageBar;
+class OwnCpu;
 class PhasesPanel;
 class PlanFiles;
 class ReadinessLabel;
+class RunOpener;
+class RunsPanel;
+class SequencePanel;
 class ServersPanel;
 class Settings;
 class TableBar;
@@ -50,11 +58,22 @@ public:
     RunDesk& desk() { return m_desk; }
     WindowActions& actions() { return m_actions; }
     ChartStack& charts() { return *m_charts; }
+    ChartActions& chartActions() { return *m_chartActions; }
     ServerModel& servers() { return m_servers; }
     MatrixPage& matrix() { return *m_matrix; }
+    ComparisonPage& comparison() { return *m_comparison; }
+    HistoryController& history() { return *m_history; }
+    HistoryActions& historyActions() { return m_historyActions; }
+    RunsPanel& runs() { return *m_runs; }
     void openPlan(const QString& file);
+    /// A number in the history, "last", or the name of a run's file.
+    void openRun(const QString& name);
+    /// Plans and runs.
+    void openFiles(const QStringList& files);
     /// The matrix in place of the run, which goes on meanwhile; or the run again.
     void showMatrix(bool isShown);
+    /// The comparison in place of either.
+    void showComparison();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -67,33 +86,50 @@ private:
     void connectActions();
     void connectRun();
     void connectMatrix();
+    void connectHistory();
+    void openRunFile();
     void startWhatIsShown();
     void stopWhatRuns();
+    void connectComparison();
+    void showView(int view);
+    void showExports();
+    void runWhatIsSetUp();
     bool isMatrixShown() const;
+    bool isComparisonShown() const;
     void giveRoomToWhatIsShown();
     void showTableRunning();
     void applySettings();
+    void applyAppearance();
+    void applyRunSettings();
+    void showPreferences();
     void remember();
     void showReadiness();
     void showHistory();
+    QString invitation() const;
     void showRunning(bool isRunning);
     void showStopping();
     void showEnd();
+    void showEndOfAll();
     void tell(const QString& sentence);
     void tellFileTrouble(const QString& sentence);
     void tellTroublesOfTheStart(const QString& ofPlan);
 
     Settings& m_settings;
+    FileChooser& m_chooser;
     PlanDocument m_document;
     ServerModel m_servers;
     LiveRun m_run;
     RunController m_controller;
     RunDesk m_desk;
+    HistoryController* m_history; ///< needed for as long as its panel can be seen
     WindowActions m_actions;
+    HistoryActions m_historyActions;
     WindowLayout m_layout;
     ChartStack* m_charts;
+    ChartActions* m_chartActions;
     Exporter* m_exporter;
     MatrixPage* m_matrix;
+    ComparisonPage* m_comparison;
     QTabWidget* m_views = nullptr;
     QStackedWidget* m_progress = nullptr;
     TableBar* m_tableBar = nullptr;
@@ -104,10 +140,16 @@ private:
     BehavioursPanel* m_behavioursPanel = nullptr;
     LoadPanel* m_loadPanel = nullptr;
     ReadinessLabel* m_readiness = nullptr;
+    SequencePanel* m_sequence = nullptr;
     QDockWidget* m_report = nullptr;
     PhasesPanel* m_phases = nullptr;
     QDockWidget* m_phasesDock = nullptr;
+    RunsPanel* m_runs = nullptr;
+    QDockWidget* m_runsDock = nullptr;
+    RunOpener* m_opener = nullptr;
+    OwnCpu* m_ownCpu = nullptr;
     QString m_fileTrouble; ///< the last that was told of; empty once a file went well
+    bool m_isFirstStart = false;
     bool m_isClosing = false;
 };
 

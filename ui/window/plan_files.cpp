@@ -7,6 +7,7 @@
 #include "ui/plan/plan_sentence.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/file_chooser.h"
+#include "ui/window/recent_plans.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,7 +21,9 @@ PlanFiles::PlanFiles(PlanDocument& document, Settings& settings, FileChooser& ch
     , m_settings(settings)
     , m_chooser(chooser)
     , m_window(window)
+    , m_recent(new RecentPlans(settings, window))
 {
+    connect(m_recent, &RecentPlans::chosen, this, qOverload<const QString&>(&PlanFiles::open));
 }
 
 QString PlanFiles::filter() const
@@ -46,6 +49,7 @@ void PlanFiles::open(const QString& file)
         return;
     }
     m_document.setPlan(*plan);
+    m_recent->note(file);
     emit done(tr("Opened %1.").arg(QDir::toNativeSeparators(file)));
 }
 
@@ -58,10 +62,12 @@ void PlanFiles::save()
         return;
     m_settings.setLastFolder(QFileInfo(file).absolutePath());
     const Result<bool> saved = savePlan(m_document.plan(), file);
-    if (saved)
-        emit done(tr("Saved %1.").arg(QDir::toNativeSeparators(file)));
-    else
+    if (!saved) {
         emit failed(asSentence(saved.error()));
+        return;
+    }
+    m_recent->note(file);
+    emit done(tr("Saved %1.").arg(QDir::toNativeSeparators(file)));
 }
 
 }

@@ -11,6 +11,7 @@ namespace labour {
 
 class FileChooser;
 class PlanDocument;
+class RecentPlans;
 class Settings;
 
 /// Plans from and to `.labour` files.
@@ -24,6 +25,8 @@ public:
     void open();
     void open(const QString& file);
     void save();
+    /// The menu of the files that were opened or saved last.
+    RecentPlans& recent() { return *m_recent; }
 
 signals:
     void done(const QString& sentence);
@@ -36,6 +39,7 @@ private:
     Settings& m_settings;
     FileChooser& m_chooser;
     QWidget* m_window;
+    RecentPlans* m_recent;
 };
 
 }

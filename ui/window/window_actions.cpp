@@ -14,18 +14,22 @@ WindowActions::WindowActions(QObject* parent)
     , views(new QActionGroup(this))
     , themes(new QActionGroup(this))
     , pictureSizes(new QActionGroup(this))
+    , pictureScales(new QActionGroup(this))
+    , exportRanges(new QActionGroup(this))
 {
     describe(run, "run", tr("&Run"), QStringLiteral("run"), QKeySequence(Qt::CTRL | Qt::Key_R),
         tr("Start the server and send the mix"));
     describe(stop, "stop", tr("&Stop"), QStringLiteral("stop"), QKeySequence(Qt::Key_Escape),
         tr("End the load and stop the server"));
+    describe(note, "note", tr("Write a &Note…"), QStringLiteral("event-note"), QKeySequence(Qt::CTRL | Qt::Key_M),
+        tr("Put a note on the time axis: at the cursor, else at this moment"));
     describe(lookForServers, "lookForServers", tr("&Look for Servers Again"), QString(), QKeySequence::Refresh,
         tr("Look again which servers are installed"));
     describe(openPlan, "openPlan", tr("&Open Plan…"), QStringLiteral("open"), QKeySequence::Open, tr("Open a plan"));
     describe(savePlan, "savePlan", tr("&Save Plan…"), QStringLiteral("save"), QKeySequence::Save,
         tr("Save the plan, to run it again elsewhere"));
-    describe(saveImage, "saveImage", tr("Save Charts as &PNG…"), QStringLiteral("image"),
-        QKeySequence(Qt::CTRL | Qt::Key_E), tr("Save the charts as a picture"));
+    describe(saveImage, "saveImage", tr("Save Charts as &Picture…"), QStringLiteral("image"),
+        QKeySequence(Qt::CTRL | Qt::Key_E), tr("Save the charts as PNG or SVG"));
     describe(saveData, "saveData", tr("Save Data as &CSV…"), QStringLiteral("table"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), tr("Save the figures behind the charts"));
     describe(saveReport, "saveReport", tr("Save &Report…"), QStringLiteral("report"),
@@ -34,12 +38,16 @@ WindowActions::WindowActions(QObject* parent)
     describe(redo, "redo", tr("&Redo"), QString(), QKeySequence::Redo, tr("Make the change again that was taken back"));
     describe(copyImage, "copyImage", tr("&Copy Charts"), QStringLiteral("copy"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy the charts as a picture"));
+    describe(preferences, "preferencesAction", tr("&Preferences…"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+        tr("Interpreters, memory ceiling, colours and folders"));
     describe(close, "close", tr("&Quit"), QString(), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Stop what runs and quit"));
     describe(showRun, "showRun", tr("R&un"), QString(), QKeySequence(Qt::CTRL | Qt::Key_1),
         tr("Show the run and its charts"));
     describe(showMatrix, "showMatrix", tr("&Matrix"), QString(), QKeySequence(Qt::CTRL | Qt::Key_2),
         tr("Show servers by behaviours, graded by what culprits do to innocents"));
-    for (QAction* view : { &showRun, &showMatrix }) {
+    describe(showComparison, "showComparison", tr("&Comparison"), QString(), QKeySequence(Qt::CTRL | Qt::Key_3),
+        tr("Show runs beside each other, and by how much they differ"));
+    for (QAction* view : { &showRun, &showMatrix, &showComparison }) {
         view->setCheckable(true);
         views->addAction(view);
     }
@@ -47,13 +55,24 @@ WindowActions::WindowActions(QObject* parent)
     describe(logLatency, "logarithmicLatency", tr("&Logarithmic Latency"), QString(),
         QKeySequence(Qt::CTRL | Qt::Key_L), tr("Logarithmic latency axis, which shows fast and slow replies at once"));
     logLatency.setCheckable(true);
+    describe(layoutExplore, "layoutExplore", tr("&Explore"), QString(), {},
+        tr("One run and its charts, with the plan to the left and what comes of it to the right and below"));
+    describe(layoutCompare, "layoutCompare", tr("&Compare"), QString(), {},
+        tr("What the runs came to, with the most room for them"));
+    describe(layoutMatrix, "layoutMatrix", tr("&Matrix"), QString(), {}, tr("The matrix alone"));
     describe(resetLayout, "resetLayout", tr("&Reset Layout"), QString(), {},
         tr("Put every panel back to where it was at first"));
     describe(shortcuts, "shortcuts", tr("&Keyboard Shortcuts"), QString(), QKeySequence(Qt::Key_F1),
         tr("All shortcuts at a glance"));
+    describe(whatsThis, "whatsThis", tr("What's &This?"), QString(), QKeySequence(Qt::SHIFT | Qt::Key_F1),
+        tr("Say what the control is for that has the focus"));
+    describe(explainClicked, "explainClicked", tr("&Explain What Is Clicked"), QString(), {},
+        tr("Say what the control is for that is clicked next"));
     describe(about, "about", tr("&About Labour"), QString(), {}, tr("What this is, and its licence"));
     fillThemes();
     fillPictureSizes();
+    fillPictureScales();
+    fillExportRanges();
 }
 
 void WindowActions::fillThemes()
@@ -78,6 +97,27 @@ void WindowActions::fillPictureSizes()
     }
 }
 
+void WindowActions::fillPictureScales()
+{
+    for (const double scale : { 0.0, 1.0, 2.0, 3.0 }) {
+        QAction* action = pictureScales->addAction(scale > 0 ? tr("%1 ×").arg(scale) : tr("By the Picture's &Width"));
+        action->setCheckable(true);
+        action->setData(scale);
+    }
+}
+
+void WindowActions::fillExportRanges()
+{
+    for (const bool isWhole : { false, true }) {
+        QAction* action = exportRanges->addAction(isWhole ? tr("The &Whole Run") : tr("What Is on &View"));
+        action->setCheckable(true);
+        action->setData(isWhole);
+        action->setObjectName(isWhole ? QStringLiteral("exportWhole") : QStringLiteral("exportView"));
+        action->setStatusTip(isWhole ? tr("Pictures and data are of the whole run, whatever is on view")
+                                     : tr("Pictures and data are of the stretch of time that is on view"));
+    }
+}
+
 QAction* WindowActions::themeAction(ThemeChoice choice) const
 {
     return themes->actions().at(static_cast<int>(choice));
@@ -85,8 +125,9 @@ QAction* WindowActions::themeAction(ThemeChoice choice) const
 
 QList<const QAction*> WindowActions::withShortcuts() const
 {
-    return { &run, &stop, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &undo, &redo,
-        &copyImage, &close, &showRun, &showMatrix, &logLatency, &shortcuts };
+    return { &run, &stop, &note, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &undo,
+        &redo, &copyImage, &preferences, &close, &showRun, &showMatrix, &showComparison, &logLatency, &shortcuts,
+        &whatsThis };
 }
 
 }

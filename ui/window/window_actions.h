@@ -22,6 +22,7 @@ public:
 
     QAction run;
     QAction stop;
+    QAction note;
     QAction lookForServers;
     QAction openPlan;
     QAction savePlan;
@@ -31,16 +32,26 @@ public:
     QAction undo;
     QAction redo;
     QAction copyImage;
+    QAction preferences;
     QAction close;
     QAction showRun;
     QAction showMatrix;
+    QAction showComparison;
     QAction logLatency;
+    QAction layoutExplore;
+    QAction layoutCompare;
+    QAction layoutMatrix;
     QAction resetLayout;
     QAction shortcuts;
+    QAction whatsThis;
+    QAction explainClicked;
     QAction about;
+    QList<QAction*> charts; ///< the run's: each shows or hides one
     QActionGroup* views;
     QActionGroup* themes;
     QActionGroup* pictureSizes;
+    QActionGroup* pictureScales;
+    QActionGroup* exportRanges; ///< data: whether it is the whole run
 
     QAction* themeAction(ThemeChoice choice) const;
     /// All that have a shortcut, in the order of the menus.
@@ -49,6 +60,8 @@ public:
 private:
     void fillThemes();
     void fillPictureSizes();
+    void fillPictureScales();
+    void fillExportRanges();
 };
 
 }

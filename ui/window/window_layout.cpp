@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_layout.h"
 
+#include "ui/widgets/described_action.h"
+
+#include <QAction>
 #include <QMainWindow>
 
 namespace labour {
@@ -33,7 +36,42 @@ QDockWidget* WindowLayout::add(const char* name, const QString& title, QWidget* 
     dock->setWidget(content);
     m_docks.append(dock);
     m_areas.append(area);
+    addVisit(*dock);
     return dock;
+}
+
+/// Alt and a digit: the tenth has 0, those after it have none.
+void WindowLayout::addVisit(QDockWidget& dock)
+{
+    auto* visit = new QAction(dock.windowTitle(), this);
+    const auto number = static_cast<int>(m_docks.size());
+    const QKeySequence keys = number <= 10 ? QKeySequence(Qt::ALT | (Qt::Key_0 + number % 10)) : QKeySequence();
+    const QByteArray name = "visit_" + dock.objectName().toLatin1();
+    describe(*visit, name.constData(), dock.windowTitle(), QString(), keys, tr("Go to %1").arg(dock.windowTitle()));
+    connect(visit, &QAction::triggered, this, [this, &dock] {
+        emit visited();
+        dock.show();
+        dock.raise();
+        QWidget* first = dock.widget();
+        for (QWidget* each = first; each && !(each->focusPolicy() & Qt::TabFocus && each->isVisible());) {
+            each = each->nextInFocusChain();
+            first = each;
+            if (!dock.isAncestorOf(each) || each == dock.widget())
+                return;
+        }
+        first->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_visits.append(visit);
+}
+
+QList<const QAction*> WindowLayout::visitsWithShortcuts() const
+{
+    QList<const QAction*> visits;
+    for (const QAction* visit : m_visits) {
+        if (!visit->shortcut().isEmpty())
+            visits.append(visit);
+    }
+    return visits;
 }
 
 void WindowLayout::setAside(bool isAside)
@@ -50,15 +88,15 @@ void WindowLayout::setAside(bool isAside)
         dock->hide();
 }
 
-void WindowLayout::reset()
+void WindowLayout::arrange(Arrangement arrangement)
 {
     const bool wasAside = m_aside.has_value();
     m_aside.reset();
-    putInPlace();
+    putInPlace(arrangement);
     setAside(wasAside);
 }
 
-void WindowLayout::putInPlace()
+void WindowLayout::putInPlace(Arrangement arrangement)
 {
     for (QDockWidget* dock : m_docks) {
         dock->setFloating(false);
@@ -67,24 +105,26 @@ void WindowLayout::putInPlace()
     QDockWidget* firstBelow = nullptr;
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         m_window.addDockWidget(m_areas.at(i), m_docks.at(i));
-        if (m_areas.at(i) == Qt::BottomDockWidgetArea) {
+        const bool isBelow = m_areas.at(i) == Qt::BottomDockWidgetArea;
+        if (isBelow) {
             if (firstBelow)
                 m_window.tabifyDockWidget(firstBelow, m_docks.at(i));
             else
                 firstBelow = m_docks.at(i);
         }
-        m_docks.at(i)->show();
+        m_docks.at(i)->setVisible(isBelow || arrangement == Arrangement::Explore);
     }
     if (firstBelow)
         firstBelow->raise();
-    size();
+    size(arrangement);
 }
 
-void WindowLayout::size()
+void WindowLayout::size(Arrangement arrangement)
 {
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         if (m_areas.at(i) == Qt::BottomDockWidgetArea)
-            m_window.resizeDocks({ m_docks.at(i) }, { bottomHeight }, Qt::Vertical);
+            m_window.resizeDocks({ m_docks.at(i) },
+                { arrangement == Arrangement::Compare ? m_window.height() / 2 : bottomHeight }, Qt::Vertical);
         else
             m_window.resizeDocks({ m_docks.at(i) },
                 { m_areas.at(i) == Qt::LeftDockWidgetArea ? leftWidth : rightWidth }, Qt::Horizontal);

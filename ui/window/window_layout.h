@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QAction;
 class QMainWindow;
 
 namespace labour {
@@ -24,7 +25,15 @@ public:
     /// tabs.
     QDockWidget* add(const char* name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     const QList<QDockWidget*>& docks() const { return m_docks; }
-    void reset();
+    enum class Arrangement {
+        Explore, ///< all of them, where they are at first
+        Compare, ///< those below alone, with as much room as what is above them
+    };
+    void arrange(Arrangement arrangement);
+    void reset() { arrange(Arrangement::Explore); }
+    /// One for each panel, in order: to show it, in front of others, and to give it the focus.
+    const QList<QAction*>& visits() const { return m_visits; }
+    QList<const QAction*> visitsWithShortcuts() const;
     /// Hides all panels, or brings them back as they were.
     void setAside(bool isAside);
 
@@ -32,13 +41,19 @@ public:
     /// Resets if there is none, or it is of another version.
     void restore(const QByteArray& state);
 
+signals:
+    /// A panel is about to be visited.
+    void visited();
+
 private:
-    void putInPlace();
-    void size();
+    void addVisit(QDockWidget& dock);
+    void putInPlace(Arrangement arrangement);
+    void size(Arrangement arrangement);
 
     QMainWindow& m_window;
     QList<QDockWidget*> m_docks;
     QList<Qt::DockWidgetArea> m_areas;
+    QList<QAction*> m_visits;
     std::optional<QByteArray> m_aside; ///< the state to come back to
 };
 
