@@ -78,6 +78,7 @@ void ArgumentsTest::unknownArgumentsAreUsageErrors_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown option") << QStringList { "--nonsense" };
+    QTest::newRow("no run to open") << QStringList { "--open" };
     QTest::newRow("two plans") << QStringList { "a.labour", "b.labour" };
 }
 
