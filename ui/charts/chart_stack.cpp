@@ -39,6 +39,9 @@ ChartStack::ChartStack(LiveRun& run, QWidget* parent)
     , m_timeBar(new TimeBar(m_time, this))
 {
     setObjectName(QStringLiteral("charts"));
+    setAccessibleName(tr("Charts"));
+    setWhatsThis(
+        tr("The charts of the run on view, with one time axis; which are shown is chosen by Charts above them."));
     setFocusPolicy(Qt::ClickFocus);
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("chartsScroll"));
@@ -189,9 +192,9 @@ void ChartStack::arrange()
     for (LiveChart* chart : m_charts)
         column->addWidget(chart);
     for (LiveChart* chart : m_charts)
-        chart->canvas().setEmptyText(
-            m_run.isEmpty() && chart == m_charts.first() ? tr("Choose a server, mix behaviours, and press Run (Ctrl+R).")
-                                                         : QString());
+        chart->canvas().setEmptyText(m_run.isEmpty() && chart == m_charts.first()
+                ? tr("Choose a server, mix behaviours, and press Run (Ctrl+R).")
+                : QString());
 }
 
 const LiveChart* ChartStack::lastVisible() const

@@ -44,6 +44,10 @@ LiveChart::LiveChart(const ChartSpec& spec, QWidget* parent)
 {
     setObjectName(spec.name);
     setAccessibleName(spec.title);
+    m_canvas->setWhatsThis(
+        tr("%1 over the time of the run. What is under the mouse stands above; what can be done with "
+           "the chart is in its menu.")
+            .arg(spec.title));
     m_head->setContentsMargins(4, 2, 6, 0);
     m_head->setSpacing(2);
     addTitle(spec.title);

@@ -43,6 +43,10 @@ LogPanel::LogPanel(LiveRun& run, QWidget* parent)
 {
     makeTextView(*m_text, "log", tr("Server log"), tr("What the server writes is shown here while it runs."));
     m_text->setMaximumBlockCount(keptLines);
+    m_text->setWhatsThis(
+        tr("What the server writes to its standard output and error: the last %1 lines. Choose an event "
+           "to see what was written around it.")
+            .arg(QLocale().toString(keptLines)));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -60,9 +64,17 @@ LogPanel::LogPanel(LiveRun& run, QWidget* parent)
         if (follows)
             m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
     });
-    connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+    const QScrollBar* bar = m_text->verticalScrollBar();
+    const auto notice = [this] {
         if (!m_isChanging)
-            m_follows->setChecked(value == m_text->verticalScrollBar()->maximum());
+            m_follows->setChecked(isAtEnd());
+    };
+    connect(bar, &QScrollBar::valueChanged, this, notice);
+    // Of a page up or down it tells nothing else, and that before it has moved.
+    connect(bar, &QScrollBar::actionTriggered, this, notice, Qt::QueuedConnection);
+    connect(bar, &QScrollBar::rangeChanged, this, [this](int, int most) {
+        if (!m_isChanging && m_follows->isChecked())
+            m_text->verticalScrollBar()->setValue(most); // the panel has become smaller
     });
     connect(&run, &LiveRun::started, this, &LogPanel::clear);
     connect(&run, &LiveRun::outputAdded, this, &LogPanel::add);
@@ -105,8 +117,16 @@ void LogPanel::clear()
     m_follows->setChecked(true);
 }
 
+bool LogPanel::isAtEnd() const
+{
+    const QScrollBar* bar = m_text->verticalScrollBar();
+    return bar->value() == bar->maximum();
+}
+
 void LogPanel::add(const QString& text)
 {
+    if (!isAtEnd())
+        m_follows->setChecked(false); // somebody has gone elsewhere by keys
     const QScopedValueRollback changing(m_isChanging, true);
     QTextCursor end(m_text->document());
     end.movePosition(QTextCursor::End);

@@ -31,6 +31,7 @@ public:
 private:
     QWidget* head();
     void clear();
+    bool isAtEnd() const;
     void add(const QString& text);
     void settle();
     void copyAll();

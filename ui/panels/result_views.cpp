@@ -31,6 +31,9 @@ HintingTreeView* outcomesView(LiveRun& run, QWidget* parent)
     view->setObjectName(QStringLiteral("outcomes"));
     view->setAccessibleName(Texts::tr("Outcomes"));
     view->setHint(Texts::tr("What the requests come to is counted here, innocents and culprits apart."));
+    view->setWhatsThis(
+        Texts::tr("How the requests ended, innocents and culprits apart, and below each way in which they "
+                  "did, where there are several, of which behaviour they were."));
     view->setRootIsDecorated(false);
     view->setIndentation(10);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -54,6 +57,8 @@ HintingTreeView* eventsView(LiveRun& run, ChartStack& charts, QWidget* parent)
     view->setObjectName(QStringLiteral("events"));
     view->setAccessibleName(Texts::tr("Events"));
     view->setHint(Texts::tr("Workers that exit or are replaced, changes of weights and the like are listed here."));
+    view->setWhatsThis(Texts::tr("What happened in the run, in order of time. One that is chosen is pointed at in the "
+                                 "charts, and what the server wrote around it is selected in its log."));
     view->setRootIsDecorated(false);
     view->setHeaderHidden(true);
     view->setTextElideMode(Qt::ElideRight);

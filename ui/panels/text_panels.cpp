@@ -22,6 +22,7 @@ ReportPanel::ReportPanel(LiveRun& run, QWidget* parent)
 {
     makeTextView(*this, "report", tr("Report"),
         tr("The report of a run is shown here when it is over. Press Run (Ctrl+R) to begin one."));
+    setWhatsThis(tr("What came of the run on view, in words and tables, as labour run prints it."));
     connect(&run, &LiveRun::started, this, [this] {
         m_isWritten.reset();
         clear();
