@@ -30,6 +30,7 @@ namespace labour {
 
 namespace {
 
+constexpr int quickly = 70; // of PNG's compression, which is lossless at any quality
 // More than these would hold up the window: each row then stands for several slots of 100 ms.
 constexpr std::size_t mostRowsInClipboard = 4096;
 constexpr std::size_t mostRowsInFile = 65'536;
@@ -139,7 +140,7 @@ void Exporter::askAndSave(const QList<const LiveChart*>& charts, const QString& 
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    picture(charts).save(&buffer, "PNG");
+    picture(charts).save(&buffer, "PNG", quickly);
     write(file, png);
 }
 
