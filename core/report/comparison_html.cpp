@@ -25,6 +25,12 @@ QString sides(const ComparedPair& pair)
             sideRunsText(pair.comparison, true));
 }
 
+QString caveat(const Comparison& comparison)
+{
+    const QString sentence = caveatOf(comparison);
+    return sentence.isEmpty() ? QString() : QStringLiteral("<p class=\"note\">%1</p>\n").arg(html::escaped(sentence));
+}
+
 QString conditions(const Comparison& comparison)
 {
     if (comparison.conditions.isEmpty())
@@ -109,7 +115,8 @@ QString environment(const ComparedSide& side, const char* letter)
 
 QString body(const ComparedPair& pair)
 {
-    return sides(pair) % html::section(QStringLiteral("What differs"), conditions(pair.comparison))
+    return sides(pair) % caveat(pair.comparison)
+        % html::section(QStringLiteral("What differs"), conditions(pair.comparison))
         % html::section(QStringLiteral("What it says"), html::list(comparisonStory(pair.comparison)))
         % html::section(QStringLiteral("Figures"), figures(pair.comparison))
         % html::section(QStringLiteral("Charts"), html::chartsOf(pair.first, pair.second))

@@ -22,7 +22,7 @@ body.wide { max-width: 100rem; }
 h1 { font-size: 1.5rem; margin: 0 0 .3rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
 p, ul { margin: .4rem 0; } .faint, dt { color: var(--faint); } ul.story { padding-left: 1.1rem; }
-p.verdict { font-size: 1.1rem; } p.note { border-left: .25rem solid var(--bad); padding-left: .7rem; }
+details { margin: .6rem 0; } p.verdict { font-size: 1.1rem; } p.note { border-left: .25rem solid var(--bad); padding-left: .7rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15rem 1rem; margin: .4rem 0; } dd { margin: 0; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: .3rem .55rem; text-align: left; vertical-align: top; }
@@ -54,6 +54,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .5r
   body, body.wide { margin: 0; max-width: none; padding: 0; font-size: 10px; } .scroll { overflow: visible; }
   svg, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } svg.chart { min-width: 0; }
   tr, figure, p, li { break-inside: avoid; } h2, h3 { break-after: avoid; } tbody th { position: static; }
+  h1 { font-size: 16px; } h2 { font-size: 12px; margin: 1.2rem 0 .3rem; } h3, p.verdict { font-size: 11px; }
   pre { font-size: 8px; } details > :not(summary) { display: block; }
 }
 )");

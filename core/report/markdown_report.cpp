@@ -79,6 +79,8 @@ QString comparison(const ComparedPair& pair)
     text += QStringLiteral("- **A**: %1 (%2)\n- **B**: %3 (%4)\n\n")
                 .arg(escaped(pair.first.name), sideRunsText(pair.comparison, false), escaped(pair.second.name),
                     sideRunsText(pair.comparison, true));
+    if (const QString caveat = caveatOf(pair.comparison); !caveat.isEmpty())
+        text += QStringLiteral("> **Note:** ") % escaped(caveat) % QStringLiteral("\n\n");
     QStringList differences;
     for (const ComparedCondition& condition : pair.comparison.conditions)
         differences.append(QStringLiteral("%1: A %2; B %3")

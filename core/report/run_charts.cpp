@@ -94,6 +94,15 @@ std::vector<QPointF> pointsOf(const std::vector<double>& values, const CurveBins
     return points;
 }
 
+/// The same to the edges of the first bin and the last, so that an area of one bin is one.
+std::vector<QPointF> outlineOf(const std::vector<double>& values, const CurveBins& bins)
+{
+    std::vector<QPointF> points = pointsOf(values, bins);
+    points.insert(points.begin(), QPointF(0, values.front()));
+    points.emplace_back(endOf(bins), values.back());
+    return points;
+}
+
 /// Each value holds until the next.
 std::vector<QPointF> levelsOf(const std::vector<double>& values, const CurveBins& bins)
 {
@@ -253,7 +262,7 @@ QString responses(const RunRecord& record, const CurveBins& bins)
         series.name = QLatin1String(responseClasses.at(i).name);
         series.hue = responseClasses.at(i).hue;
         series.style = SvgStyle::Area;
-        series.points = pointsOf(values, bins);
+        series.points = outlineOf(values, bins);
         series.values = textsOf(values, number);
         const double seconds = recording.durationS();
         series.whole = number(seconds > 0 ? all * bins.widthS() / seconds : 0);

@@ -117,6 +117,7 @@ private slots:
     void aPageIsTheSameEachTime();
     void itsSizeHasABound();
     void peaksAreNotLost();
+    void aBlinkOfARunIsDrawn();
     void severalRunsAreOnePage();
     void aRunWithoutRepliesHasAPage();
     void aComparisonsPage();
@@ -177,6 +178,12 @@ void PagesTest::peaksAreNotLost()
     QVERIFY2(runHtml(hour).contains("3210 ms"), "in the values of the bin that it is in");
 }
 
+void PagesTest::aBlinkOfARunIsDrawn()
+{
+    const QByteArray page = runHtml(made(1));
+    QVERIFY(page.contains("<path class=\"area hue-2xx\" d=\"M56 93.3L401 93.3L746 93.3L746 212L401 212L56 212Z\"/>"));
+}
+
 void PagesTest::severalRunsAreOnePage()
 {
     QCOMPARE(runsHtml({ shared(made(20)) }), runHtml(made(20)));
@@ -215,6 +222,16 @@ void PagesTest::aComparisonsPage()
              "<path class=\"curve pale hue-p50\"", "Latency by percentile" })
         QVERIFY2(page.contains(what), what);
     QVERIFY2(page.indexOf("<h2>What differs</h2>") < page.indexOf("<h2>Figures</h2>"), "conditions come first");
+    QVERIFY(!page.contains("mostly a comparison of machines"));
+    ComparedPair elsewhere = pair();
+    RunRecord other = made(30);
+    other.machine.cpu = "Another CPU";
+    elsewhere.second.runs = { shared(std::move(other)) };
+    elsewhere.comparison = comparisonOf(elsewhere.first.runs, elsewhere.second.runs);
+    const QByteArray warned = comparisonHtml({ elsewhere });
+    QVERIFY(warned.indexOf("mostly a comparison of machines") < warned.indexOf("<h2>What differs</h2>"));
+    QVERIFY(warned.contains("mostly a comparison of machines"));
+    QVERIFY(comparisonMarkdown({ elsewhere }).contains("> **Note:** Machines or kernels differ"));
 }
 
 void PagesTest::whatAComparisonSays()
