@@ -116,6 +116,7 @@ private slots:
     void initTestCase();
     void pagesNeedNoNetwork_data();
     void pagesNeedNoNetwork();
+    void aChartIsReadByKeys();
     void pagesAreLegible_data();
     void pagesAreLegible();
     void markdownIsRead_data();
@@ -192,6 +193,26 @@ void CliPagesTest::pagesNeedNoNetwork()
     // The script has taken over from the titles.
     QCOMPARE(document.count("class=\"hit\""), 0);
     QVERIFY(!written.contains("class=\"chart\"") || written.contains("class=\"hit\""));
+}
+
+/// The last moment, by the key End; what stands there is spoken.
+void CliPagesTest::aChartIsReadByKeys()
+{
+    if (Browser::program().isEmpty())
+        QSKIP("chromium is not installed");
+    QFile pressed(file("pressed.html"));
+    QVERIFY(pressed.open(QIODevice::WriteOnly));
+    pressed.write(
+        contentOf(file("run.html"))
+            .replace("</body>",
+                "<script>document.querySelector('svg.chart').dispatchEvent(new KeyboardEvent('keydown', { key: 'End', "
+                "cancelable: true }));</script></body>"));
+    pressed.close();
+    Browser browser;
+    const QByteArray document = browser.documentOf(pressed.fileName());
+    static const QRegularExpression spoken(R"(<div class="spoken" aria-live="polite">\d+\.\d s: 2xx \d)");
+    QVERIFY(spoken.match(QString::fromUtf8(document)).hasMatch());
+    QCOMPARE(browser.console(), QByteArray());
 }
 
 void CliPagesTest::pagesAreLegible_data()
