@@ -35,6 +35,13 @@ ChartGestures::ChartGestures(ChartCanvas& canvas, TimeNavigator& time)
 {
     m_band->setObjectName(QStringLiteral("zoomBand"));
     canvas.setFocusPolicy(Qt::StrongFocus);
+    canvas.setWhatsThis(tr("Drag over a stretch of time, or turn the wheel, to zoom in; drag with Ctrl or the middle "
+                           "button to move along; "
+                           "double-click to see all of the run again. The arrow keys move the cursor by a tenth of a "
+                           "second, with Shift by "
+                           "a second; Home and End go to the ends of what is shown, + and - zoom, and Space pauses the "
+                           "display. Click with "
+                           "Shift to measure from there."));
     canvas.installEventFilter(this);
     canvas.viewport()->installEventFilter(this);
 }
