@@ -192,7 +192,15 @@ void RunTest::theStory()
     compareCsv(bench.path("data.csv"), window.run().recording());
     bench.files().next = bench.path("report.txt");
     window.actions().saveReport.trigger();
-    QVERIFY(QFile::exists(bench.path("report.txt")));
+    QTRY_VERIFY(QFile::exists(bench.path("report.txt")));
+    for (const auto& [name, start] : { std::pair("report.html", "<!DOCTYPE html>"), std::pair("report.md", "### ") }) {
+        bench.files().next = bench.path(name);
+        window.actions().saveReport.trigger();
+        QTRY_VERIFY(QFile::exists(bench.path(name)));
+        QFile file(bench.path(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(file.readAll().startsWith(start), name);
+    }
 }
 
 void RunTest::compareCsv(const QString& name, const Recording& recording)
