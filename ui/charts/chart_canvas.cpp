@@ -138,8 +138,8 @@ void ChartCanvas::renderPicture()
     if (m_plot.spec().isHeatMap && m_columns) {
         const TimeAxis& time = m_plot.timeAxis();
         const Theme theme = themeOf(palette());
-        m_heat = heatPicture(m_columns->heatMap(), time.beginS, time.endS,
-            static_cast<int>(m_plot.plotArea().width()), theme);
+        m_heat = heatPicture(
+            m_columns->heatMap(), time.beginS, time.endS, static_cast<int>(m_plot.plotArea().width()), theme);
         ChartOverlay(m_plot, theme, painter).drawHeat(m_heat, m_columns->heatMap());
         emit heatChanged();
     }
