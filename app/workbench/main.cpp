@@ -20,13 +20,14 @@
 namespace {
 
 constexpr char usage[] =
-    "Usage: labour-workbench [OPTION]… [FILE]\n"
+    "Usage: labour-workbench [OPTION]… [PLAN.labour|RUN.labour-run]\n"
     "The workbench of Labour: how web application servers behave when the code they run does not.\n"
     "\n"
-    "  FILE        a plan (.labour), to open in place of the one that was left last, or a run (.labour-run)\n"
-    "  --open RUN  shows a run of the history: its number, or “last”; or a .labour-run file\n"
-    "  --help      shows this\n"
-    "  --version   shows the version\n";
+    "  PLAN.labour     opens this plan in place of the one that was left last\n"
+    "  RUN.labour-run  shows the run in this file\n"
+    "  --open RUN      shows a run of the history: its number, or “last”; or a .labour-run file\n"
+    "  --help          shows this\n"
+    "  --version       shows the version\n";
 
 constexpr int usageError = 2;
 

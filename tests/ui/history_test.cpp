@@ -7,6 +7,7 @@
 #include "tests/ui/workbench.h"
 #include "tests/unit/store/made_run.h"
 #include "ui/charts/chart_columns.h"
+#include "ui/comparison/comparison_page.h"
 #include "ui/history/runs_panel.h"
 #include "ui/history/runs_view.h"
 #include "ui/widgets/elided_label.h"
@@ -209,6 +210,7 @@ private slots:
     void referenceIsPinned();
     void removalCanBeUndone();
     void openedRunShowsItsFigures();
+    void chosenRunsAreCompared();
     void planOfARunIsSetUp();
     void runUnderWayIsNotDisturbed();
     void anotherProgramAddsRuns();
@@ -413,6 +415,26 @@ void HistoryTest::openedRunShowsItsFigures()
     QVERIFY(bench.view().isVisible()); // the list stays in front, to go on with
     QVERIFY(bench.window().actions().saveReport.isEnabled());
     QVERIFY(bench.window().statusBar()->currentMessage().contains("Run 2"));
+}
+
+void HistoryTest::chosenRunsAreCompared()
+{
+    const Shelf shelf;
+    shelf.fill(9);
+    Bench bench;
+    QVERIFY(bench.showRuns());
+    QVERIFY(bench.lists(9));
+    const QAction& compare = bench.window().historyActions().compare;
+    bench.choose(2);
+    QVERIFY(!compare.isEnabled());
+    bench.view().selectAll(); // nine are more than can be told apart
+    QVERIFY(!compare.isEnabled());
+    bench.choose(2);
+    bench.choose(5, Qt::ControlModifier);
+    QVERIFY(compare.isEnabled());
+    QTest::keyClick(&bench.view(), Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(bench.window().comparison().runs().runs().size(), 2);
+    QTRY_VERIFY(bench.window().comparison().isVisible());
 }
 
 void HistoryTest::planOfARunIsSetUp()
