@@ -67,7 +67,7 @@ RunsView::RunsView(RunListModel& model, QWidget* parent)
     header()->resizeSection(columnOf(RunColumn::Number), widthOf(QStringLiteral("10000")));
     header()->resizeSection(columnOf(RunColumn::Started), widthOf(QStringLiteral("2026-12-30 20:00:00")));
     header()->resizeSection(columnOf(RunColumn::Server), widthOf(QStringLiteral("gunicorn:sync,workers=4")));
-    header()->resizeSection(columnOf(RunColumn::Behaviours), widthOf(QStringLiteral("PlainResponse=99, SIGSEGV=1")));
+    header()->resizeSection(columnOf(RunColumn::Behaviours), widthOf(QStringLiteral("PlainResponse=99, SIG")));
     header()->resizeSection(columnOf(RunColumn::Engine), widthOf(titleOf(RunColumn::Engine)));
     header()->resizeSection(columnOf(RunColumn::AsExpected), widthOf(titleOf(RunColumn::AsExpected)));
     header()->resizeSection(columnOf(RunColumn::Percentile99), widthOf(titleOf(RunColumn::Percentile99)));

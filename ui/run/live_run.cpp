@@ -49,7 +49,9 @@ QString LiveRun::caption() const
     const qsizetype behaviours = m_plan.mix.size();
     const QString own = behaviours == 1 ? textOf(m_plan.mix.first())
                                         : tr("own mix of %n behaviours", nullptr, static_cast<int>(behaviours));
-    return facts(m_plan.test.isEmpty() ? own : m_plan.test, QStringLiteral("HH:mm:ss")).join(separator);
+    const bool isOfToday = QDateTime::fromMSecsSinceEpoch(m_startedMs).date() == QDate::currentDate();
+    const QString moment = isOfToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss");
+    return facts(m_plan.test.isEmpty() ? own : m_plan.test, moment).join(separator);
 }
 
 QString LiveRun::provenance() const

@@ -38,7 +38,7 @@ public:
 
     /// "gunicorn:sync,workers=4 20.1.0", as far as it is known.
     QString serverText() const;
-    /// Server, mix, engine and time of day, in a few words.
+    /// Server, mix, engine and time of day, with the date unless it is today, in a few words.
     QString caption() const;
     /// All that a picture needs to be understood later: the mix in full, and Labour's version.
     QString provenance() const;
