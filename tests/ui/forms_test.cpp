@@ -194,14 +194,23 @@ void FormsTest::documentKeepsOptionsOfServers()
             texts.append(textOf(choice));
         return texts.join(' ');
     };
-    document.pickServer("gunicorn", "sync");
-    QCOMPARE(servers(), QStringLiteral("gunicorn:sync,workers=4 waitress")); // it was that already
     document.pickServer("waitress", "default");
+    QCOMPARE(servers(), QStringLiteral("waitress"));
+    document.setPlanned("gunicorn", "sync", true);
     QCOMPARE(servers(), QStringLiteral("waitress gunicorn:sync,workers=4"));
+    document.setOptions("gunicorn", "sync", { { "workers", "3" } });
+    document.setPlanned("gunicorn", "sync", false);
+    QCOMPARE(servers(), QStringLiteral("waitress"));
     document.pickServer("wsgiref", "default");
     QCOMPARE(servers(), QStringLiteral("wsgiref"));
     document.pickServer("gunicorn", "sync");
-    QCOMPARE(servers(), QStringLiteral("gunicorn:sync,workers=4"));
+    QCOMPARE(servers(), QStringLiteral("gunicorn:sync,workers=3"));
+    document.undo(); // both choices, which are one step
+    QCOMPARE(servers(), QStringLiteral("waitress"));
+    document.undo();
+    QCOMPARE(servers(), QStringLiteral("waitress gunicorn:sync,workers=3"));
+    document.undo();
+    QCOMPARE(servers(), QStringLiteral("waitress gunicorn:sync,workers=4"));
 }
 
 void FormsTest::sentenceSaysWhatWillHappen_data()
@@ -211,28 +220,29 @@ void FormsTest::sentenceSaysWhatWillHappen_data()
     QTest::addColumn<int>("requests");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("crash") << "gunicorn:sync" << QStringList { "PlainResponse=98", "SIGSEGV=2" } << 0
-                           << "gunicorn:sync for 30 s: 16 connections; 2 of 100 requests will crash a worker.";
+                           << "gunicorn:sync for 30 s: 16 connections; 2 % of requests will crash a worker.";
     QTest::newRow("several") << "wsgiref"
                              << QStringList { "PlainResponse=97", "Sleeping=1", "Sleeping?sleep_duration=2=1",
                                     "SIGSEGV=1" }
                              << 1000
-                             << "wsgiref for 1,000 requests: 16 connections; 2 of 100 requests will be slow, 1 "
-                                "of 100 will crash a worker.";
+                             << "wsgiref for 1,000 requests: 16 connections; 2 % of requests will be slow, 1 % will "
+                                "crash a worker.";
     QTest::newRow("harmless") << "wsgiref" << QStringList { "PlainResponse=1" } << 0
                               << "wsgiref for 30 s: 16 connections; no request means any harm.";
     QTest::newRow("every") << "wsgiref" << QStringList { "PlainResponse=0", "PythonWedge=3" } << 0
                            << "wsgiref for 30 s: 16 connections; every request will hang a worker.";
     QTest::newRow("every one slow") << "wsgiref" << QStringList { "Sleeping=1" } << 0
                                     << "wsgiref for 30 s: 16 connections; every request will be slow.";
-    QTest::newRow("one base") << "wsgiref" << QStringList { "PlainResponse=970", "Sleeping=20", "SIGSEGV=3" } << 0
-                              << "wsgiref for 30 s: 16 connections; about 20 of 1,000 requests will be slow, about 3 "
-                                 "of 1,000 will crash a worker.";
+    QTest::newRow("several shares") << "wsgiref"
+                             << QStringList { "PlainResponse=970", "Sleeping=20", "SIGSEGV=3",
+                                    "PlainResponse?status=404=7" }
+                             << 0
+                             << "wsgiref for 30 s: 16 connections; 2 % of requests will be slow, 0.3 % will "
+                                "crash a worker.";
     QTest::newRow("options") << "gunicorn:sync,workers=4" << QStringList { "PlainResponse=1" } << 0
                              << "gunicorn:sync,workers=4 for 30 s: 16 connections; no request means any harm.";
-    QTest::newRow("two servers")
-        << "gunicorn:sync,waitress,wsgiref:threading" << QStringList { "PlainResponse=1" } << 0
-        << "gunicorn:sync for 30 s: 16 connections; no request means any harm. Left out here: waitress, "
-           "wsgiref:threading.";
+    QTest::newRow("two servers") << "gunicorn:sync,waitress,wsgiref:threading" << QStringList { "PlainResponse=1" } << 0
+                                 << "3 servers × 30 s, about 1 min 40 s; 16 connections; no request means any harm.";
 }
 
 void FormsTest::sentenceSaysWhatWillHappen()
@@ -256,19 +266,24 @@ void FormsTest::sentenceSaysWhatWillHappen()
     plan.repetitions = 3;
     const QString more = planSentence(*checkedPlan(plan, *test::shippedCatalogue()), *test::shippedCatalogue());
     QVERIFY2(more.contains("16 connections, 5 s timeout;"), qPrintable(more));
-    QVERIFY2(more.endsWith("2 more repetitions."), qPrintable(more));
+    QVERIFY2(more.contains(requests > 0 ? "× 3 repetitions × 1" : "3 repetitions × 30 s, about "), qPrintable(more));
+    plan.servers = *serversFromText("gunicorn:sync,waitress");
+    const QString beside = planSentence(*checkedPlan(plan, *test::shippedCatalogue()), *test::shippedCatalogue(), true);
+    QVERIFY2(beside.startsWith("2 servers at once × 3 repetitions × "), qPrintable(beside));
+    QVERIFY2(beside.endsWith("They disturb each other."), qPrintable(beside));
 }
 
 void FormsTest::sharesAreRounded_data()
 {
     QTest::addColumn<double>("share");
     QTest::addColumn<QString>("text");
-    QTest::newRow("whole") << 0.02 << "2 of 100";
-    QTest::newRow("half") << 0.5 << "50 of 100";
-    QTest::newRow("tenth of one") << 0.001 << "1 of 1,000";
-    QTest::newRow("third") << 1.0 / 3 << "about 33 of 100";
-    QTest::newRow("thin") << 1.0 / 30 << "about 33 of 1,000";
-    QTest::newRow("hardly any") << 1e-7 << "about 1 of 10,000";
+    QTest::newRow("whole") << 0.02 << "2 %";
+    QTest::newRow("half") << 0.5 << "50 %";
+    QTest::newRow("tenth of one") << 0.001 << "0.1 %";
+    QTest::newRow("third") << 1.0 / 3 << "about 33 %";
+    QTest::newRow("thin") << 1.0 / 30 << "about 3.3 %";
+    QTest::newRow("hardly any") << 1e-7 << "0.00001 %";
+    QTest::newRow("hardly other than one") << 0.0100123 << "about 1 %";
 }
 
 void FormsTest::sharesAreRounded()
@@ -276,7 +291,7 @@ void FormsTest::sharesAreRounded()
     QFETCH(const double, share);
     const QLocale before;
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    const QString text = shareText(share, baseOf({ share }));
+    const QString text = shareText(share);
     QLocale::setDefault(before);
     QTEST(text, "text");
 }
