@@ -51,6 +51,10 @@ RunsPanel::RunsPanel(HistoryController& history, HistoryActions& actions, const 
     m_message->setObjectName(QStringLiteral("runsMessage"));
     m_view->setObjectName(QStringLiteral("runs"));
     m_view->setAccessibleName(tr("Runs"));
+    m_view->setWhatsThis(
+        tr("The runs that were kept, of this and of other programs. Enter or a double click shows one with "
+           "its charts and report; the context menu has all else that can be done with it. A click on "
+           "the head of a column sorts by it."));
     m_letGo.setObjectName(QStringLiteral("letGo"));
     m_letGo.setToolTip(tr("Take these runs out of the history, for good"));
     m_delay.setSingleShot(true);
