@@ -217,6 +217,7 @@ private slots:
     void filesAreCompared();
     void whatWasChosenSurvives();
     void everyControlHasAName();
+    void theWindowShowsAndSavesIt();
     void hoursAreComparedWithoutAStall();
     void moreWorkersServeMoreOfThoseThatSleep();
 };
@@ -241,6 +242,10 @@ void ComparisonWindowTest::repetitionsStandTogether()
     equal.append(runOf(stormy(10, 20'000), 4));
     QVERIFY(nameOf(comparedRuns(equal), ComparisonSide::First).contains(" – ")); // three, from when to when
     equal.removeLast();
+    // What began first is A, in whatever order they come.
+    RunRecords newestFirst = twoGroups();
+    std::reverse(newestFirst.begin(), newestFirst.end());
+    QCOMPARE(nameOf(comparedRuns(newestFirst), ComparisonSide::First), "gunicorn:sync");
     // A third kind is drawn only.
     equal.append(runOf(stormy(10, 20'000), 5, "gunicorn:gthread"));
     equal.append(runOf(stormy(10, 20'000), 6, "waitress"));
@@ -450,7 +455,7 @@ void ComparisonWindowTest::whatDiffersIsToldFirst()
     elsewhere->machine.cpu = "Another CPU";
     bench.compare({ runOf(stormy(10, 20'000), 0), elsewhere });
     const QString headline = bench.control<QLabel>("comparisonHeadline")->text();
-    QVERIFY2(headline.contains("different machines"), qPrintable(headline));
+    QVERIFY2(headline.contains("comparison of machines"), qPrintable(headline));
     QVERIFY2(headline.contains("Another CPU"), qPrintable(headline));
     QVERIFY2(headline.contains("one run"), qPrintable(headline));
     auto* conditions = bench.control<QTreeWidget>("conditions");
@@ -458,7 +463,7 @@ void ComparisonWindowTest::whatDiffersIsToldFirst()
     QVERIFY(conditions->topLevelItem(0)->text(2).contains("Another CPU"));
     bench.compare({ runOf(stormy(10, 20'000), 0), runOf(stormy(10, 20'000), 1) });
     QTRY_VERIFY(bench.control<QLabel>("comparisonHeadline")->text().contains("are the same"));
-    QVERIFY(!bench.control<QLabel>("comparisonHeadline")->text().contains("different machines"));
+    QVERIFY(!bench.control<QLabel>("comparisonHeadline")->text().contains("comparison of machines"));
     QCOMPARE(conditions->topLevelItem(0)->text(0), "nothing");
 }
 
@@ -728,6 +733,40 @@ void ComparisonWindowTest::everyControlHasAName()
     }
 }
 
+void ComparisonWindowTest::theWindowShowsAndSavesIt()
+{
+    test::Workbench bench;
+    QVERIFY(bench.show());
+    ComparisonPage* page = &bench.window().comparison();
+    WindowActions* actions = &bench.window().actions();
+    QVERIFY(!page->isVisible());
+    QTest::keyClick(&bench.window(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(page->isVisible());
+    QVERIFY(!actions->saveImage.isEnabled() && !actions->saveReport.isEnabled());
+    QTest::keyClick(&bench.window(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(!page->isVisible());
+    page->compare(twoGroups()); // which shows it
+    QTRY_VERIFY(page->isVisible() && actions->showComparison.isChecked());
+    QTRY_VERIFY(actions->saveImage.isEnabled() && actions->saveReport.isEnabled() && actions->copyImage.isEnabled());
+    bench.files().next = bench.path("window.svg");
+    actions->saveImage.trigger();
+    QVERIFY(contentOf(bench.files().next).contains("Goodput of innocents"));
+    bench.files().next = bench.path("window.csv");
+    actions->saveData.trigger();
+    QCOMPARE(contentOf(bench.files().next), csvOf(page->charts().plots()));
+    bench.files().next = bench.path("window.json");
+    actions->saveReport.trigger();
+    QTRY_VERIFY(contentOf(bench.files().next).contains("labour.comparison/1"));
+    // Without a run, the run's own view has nothing to save.
+    QTest::keyClick(&bench.window(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(!actions->saveImage.isEnabled());
+    const int figure = static_cast<int>(CurveFigure::Memory);
+    auto* choice = bench.control<QComboBox>("comparisonFigure");
+    choice->setCurrentIndex(choice->findData(figure));
+    bench.restart();
+    QCOMPARE(bench.control<QComboBox>("comparisonFigure")->currentData().toInt(), figure);
+}
+
 void ComparisonWindowTest::hoursAreComparedWithoutAStall()
 {
     RunRecords hours;
@@ -777,7 +816,7 @@ void ComparisonWindowTest::moreWorkersServeMoreOfThoseThatSleep()
     QVERIFY(goodput->word == ComparisonWord::NotEnoughRuns);
     const QString headline = bench.control<QLabel>("comparisonHeadline")->text();
     QVERIFY2(headline.contains("option workers: 1 in A, 4 in B"), qPrintable(headline));
-    QVERIFY(!headline.contains("different machines"));
+    QVERIFY(!headline.contains("comparison of machines"));
     // The difference over time has its sign too.
     const PlotBand& band = *bench.plot(1).band;
     const auto higher = std::count_if(band.middle.begin(), band.middle.end(), [](double value) { return value > 0; });

@@ -81,18 +81,16 @@ QString nameOf(ComparisonSide side)
 
 QList<ComparedRun> comparedRuns(const RunRecords& records)
 {
+    RunRecords together = records;
+    std::stable_sort(
+        together.begin(), together.end(), [](const auto& a, const auto& b) { return a->startedMs < b->startedMs; });
     QStringList groups;
-    for (const auto& record : records) {
+    for (const auto& record : together) {
         if (const QString group = groupOf(*record); !groups.contains(group))
             groups.append(group);
     }
-    RunRecords together = records;
-    std::stable_sort(together.begin(), together.end(), [&](const auto& a, const auto& b) {
-        const auto rank = [&](const auto& record) {
-            return std::pair(groups.indexOf(groupOf(*record)), record->startedMs);
-        };
-        return rank(a) < rank(b);
-    });
+    std::stable_sort(together.begin(), together.end(),
+        [&](const auto& a, const auto& b) { return groups.indexOf(groupOf(*a)) < groups.indexOf(groupOf(*b)); });
     QList<ComparedRun> runs = named(together);
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const qsizetype group =

@@ -32,8 +32,8 @@ struct ComparedRun {
 
 using RunRecords = QList<std::shared_ptr<const RunRecord>>;
 
-/// With names and sides. Runs of one plan, server and version are repetitions and stand together; the first two such
-/// groups are the sides. Where all are of one group, the older half is compared with the younger.
+/// With names and sides. Runs of one plan, server and version are repetitions and stand together; the two such groups
+/// that began first are the sides. Where all are of one group, the older half is compared with the younger.
 QList<ComparedRun> comparedRuns(const RunRecords& records);
 
 RunRecords recordsOf(const QList<ComparedRun>& runs, ComparisonSide side);

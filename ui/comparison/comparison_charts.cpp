@@ -24,6 +24,7 @@ namespace labour {
 
 namespace {
 
+constexpr int leastChoiceWidth = 80;
 constexpr int widestGrid = 4; // charts beside each other
 constexpr int overlayStretch = 3; // of the chart with all runs, against that of the difference
 constexpr int differenceStretch = 2;
@@ -81,6 +82,7 @@ void ComparisonCharts::addControls()
         combo->setAccessibleName(QString(text).remove(u'&').remove(u':'));
         combo->setToolTip(help);
         combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        combo->setMinimumWidth(leastChoiceWidth); // it gives way where words are long
         m_labels.append(label);
         m_controls->addSpacing(6);
         m_controls->addWidget(label);

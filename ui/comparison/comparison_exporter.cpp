@@ -6,6 +6,7 @@
 #include "ui/comparison/comparison_charts.h"
 #include "ui/comparison/comparison_plots.h"
 #include "ui/comparison/conditions_view.h"
+#include "ui/comparison/curve_text.h"
 #include "ui/comparison/figures_model.h"
 #include "ui/comparison/runs_model.h"
 #include "ui/settings/settings.h"
@@ -17,6 +18,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QStringBuilder>
 #include <QWidget>
 
 #include <algorithm>
@@ -68,11 +70,14 @@ ComparisonPicture ComparisonExporter::picture() const
     picture.title = hasSides(runs)
         ? tr("%1 against %2").arg(nameOf(runs, ComparisonSide::Second), nameOf(runs, ComparisonSide::First))
         : tr("%n runs", nullptr, static_cast<int>(runs.size()));
-    picture.differs = conditionsSentence(m_figures.figures().comparison.conditions);
+    const Comparison& comparison = m_figures.figures().comparison;
+    picture.differs = QString(caveatOf(comparison) % u' ' % conditionsSentence(comparison.conditions)).trimmed();
     picture.provenance = provenanceOf(runs);
     picture.runs = runs;
     picture.plots = m_charts.plots();
     picture.isGrid = m_charts.setup().view == ComparisonView::SideBySide;
+    if (picture.isGrid) // where the charts' own titles are their runs
+        picture.title = tr("%1: %2").arg(nameOf(m_charts.setup().figure), picture.title);
     return picture;
 }
 

@@ -70,7 +70,8 @@ ComparisonPage::ComparisonPage(Settings& settings, FileChooser& chooser, QWidget
     auto* parts = new QSplitter(Qt::Horizontal, content);
     parts->addWidget(sides());
     parts->addWidget(results());
-    parts->setStretchFactor(1, 1);
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 3);
     parts->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(4, 2, 4, 4);
@@ -142,6 +143,9 @@ QWidget* ComparisonPage::sides()
 {
     m_runList->setObjectName(QStringLiteral("comparedRuns"));
     m_runList->setAccessibleName(tr("Runs that are compared"));
+    m_runList->setWhatsThis(
+        tr("The runs that are compared: each with how it is drawn, a tick that shows it in the charts, "
+           "its side, and its value where the cursor is."));
     m_runList->setModel(&m_runs);
     m_runList->setRootIsDecorated(false);
     m_runList->setIconSize({ 30, 14 });
@@ -171,6 +175,9 @@ QWidget* ComparisonPage::results()
     m_sorted.setSortRole(FiguresModel::SortRole);
     m_table->setObjectName(QStringLiteral("comparedFigures"));
     m_table->setAccessibleName(tr("Figures of both sides"));
+    m_table->setWhatsThis(
+        tr("Each figure of both sides: the medians over their runs, the difference with the interval that "
+           "it lies in, and whether B is better. A click on a head sorts; Ctrl+C copies."));
     m_table->setModel(&m_sorted);
     m_table->setItemDelegateForColumn(FiguresModel::IntervalColumn, new IntervalDelegate(m_table));
     m_table->setSortingEnabled(true);

@@ -16,6 +16,7 @@ struct Texts {
 };
 
 constexpr qsizetype mostInASentence = 3;
+constexpr int widestName = 170;
 
 QString shown(const QString& value)
 {
@@ -29,11 +30,16 @@ ConditionsView::ConditionsView(QWidget* parent)
 {
     setObjectName(QStringLiteral("conditions"));
     setAccessibleName(tr("What differs"));
+    setWhatsThis(
+        tr("All that is not the same on both sides besides what came of it. A comparison of two things at once "
+           "tells of neither."));
     setHeaderLabels({ tr("What differs"), tr("A"), tr("B") });
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setTextElideMode(Qt::ElideRight);
-    header()->setStretchLastSection(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    header()->setSectionResizeMode(2, QHeaderView::Stretch);
 }
 
 void ConditionsView::setConditions(const QList<ComparedCondition>& conditions)
@@ -48,7 +54,7 @@ void ConditionsView::setConditions(const QList<ComparedCondition>& conditions)
     if (conditions.isEmpty())
         new QTreeWidgetItem(this, { tr("nothing"), QString(), QString() });
     resizeColumnToContents(0);
-    setColumnWidth(0, std::min(columnWidth(0), 170));
+    setColumnWidth(0, std::min(columnWidth(0), widestName));
 }
 
 QString conditionsSentence(const QList<ComparedCondition>& conditions)

@@ -102,7 +102,7 @@ void PlotPainter::drawAxes(QPainter& painter) const
     painter.setPen(colours.cursor);
     painter.drawText(QRectF(m_place.left() + gap, m_place.top() + 1, m_place.width() - 2 * gap, line),
         Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(bold()).elidedText(m_content.title, Qt::ElideRight, m_place.width() - 2 * gap));
+        QFontMetricsF(bold()).elidedText(m_content.title, Qt::ElideMiddle, m_place.width() - 2 * gap));
     painter.setFont(m_font);
     for (const PlotAxis::Tick& tick : m_content.y.ticks) {
         const double y = std::floor(pointOf(m_content.x.range.from, tick.value).y()) + 0.5;
