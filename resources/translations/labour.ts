@@ -312,6 +312,13 @@
     </message>
 </context>
 <context>
+    <name>labour::ChartGestures</name>
+    <message>
+        <source>Drag over a stretch of time, or turn the wheel, to zoom in; drag with Ctrl or the middle button to move along; double-click to see all of the run again. The arrow keys move the cursor by a tenth of a second, with Shift by a second; Home and End go to the ends of what is shown, + and - zoom, and Space pauses the display. Click with Shift to measure from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>labour::ChartStack</name>
     <message>
         <source>Show or hide the chart %1</source>
@@ -347,6 +354,10 @@
     </message>
     <message>
         <source>Reading the recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charts of the run on view, with one time axis; which are shown is chosen by Charts above them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -647,10 +658,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>% of one core</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -676,6 +683,10 @@
     </message>
     <message>
         <source>%1, log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -925,6 +936,10 @@
         <source>Markdown (*.md)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::ComparisonHost</name>
@@ -1023,6 +1038,14 @@
     </message>
     <message>
         <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs that are compared: each with how it is drawn, a tick that shows it in the charts, its side, and its value where the cursor is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each figure of both sides: the medians over their runs, the difference with the interval that it lies in, and whether B is better. A click on a head sorts; Ctrl+C copies.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1179,6 +1202,10 @@ B: %3</source>
     </message>
     <message>
         <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is not the same on both sides besides what came of it. A comparison of two things at once tells of neither.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2351,6 +2378,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>at %1, %2 after %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 over the time of the run. What is under the mouse stands above; what can be done with the chart is in its menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::LiveRun</name>
@@ -2817,6 +2848,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Copy what is selected of the log; all of it if nothing is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server writes to its standard output and error: the last %1 lines. Choose an event to see what was written around it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4367,6 +4402,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>The report follows when the run is over.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What came of the run on view, in words and tables, as labour run prints it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::Results</name>
@@ -4396,6 +4435,14 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>What the server consists of: each process below the one that started it, with its memory, its share of one core and its threads. Of those that have ended the last %1 stay, in grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the requests ended, innocents and culprits apart, and below each way in which they did, where there are several, of which behaviour they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened in the run, in order of time. One that is chosen is pointed at in the charts, and what the server wrote around it is selected in its log.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4857,6 +4904,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>The history takes %1, which is more than the limit of %2. To keep to it, the oldest without a star would go, for good: %3, %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs that were kept, of this and of other programs. Enter or a double click shows one with its charts and report; the context menu has all else that can be done with it. A click on the head of a column sorts by it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
