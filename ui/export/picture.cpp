@@ -199,6 +199,7 @@ QByteArray chartSvg(const PictureContents& contents, const ChartColumns& columns
     generator.setOutputDevice(&buffer);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
+    generator.setResolution(96); // of a pixel in CSS
     generator.setTitle(contents.title);
     generator.setDescription(contents.provenance);
     QPainter painter(&generator);
