@@ -159,8 +159,9 @@ void RunTest::theStory()
     QTRY_VERIFY(window.controller().isRunning());
     QVERIFY(!window.actions().run.isEnabled() && window.actions().stop.isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(pointsIn(bench, 0, SeriesId::Replies2xx) > 10, startingMs);
-    QTRY_VERIFY_WITH_TIMEOUT(pointsIn(bench, 1, SeriesId::Median) > 1 && pointsIn(bench, 1, SeriesId::Percentile99) > 1
-            && pointsIn(bench, 1, SeriesId::Maximum) > 1,
+    QTRY_VERIFY_WITH_TIMEOUT(pointsIn(bench, 1, SeriesId::InnocentMedian) > 1
+            && pointsIn(bench, 1, SeriesId::InnocentPercentile99) > 1
+            && pointsIn(bench, 1, SeriesId::InnocentMaximum) > 1,
         startingMs);
     QTRY_VERIFY_WITH_TIMEOUT(pointsIn(bench, 2, SeriesId::Memory) > 1, startingMs);
     QTRY_VERIFY(bench.control<QAbstractItemView>("outcomes")->model()->rowCount() > 0);
