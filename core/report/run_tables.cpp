@@ -5,6 +5,7 @@
 #include "core/report/json_values.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace labour {
@@ -25,6 +26,12 @@ QString statusText(const Tally& tally)
     if (tally.resent > 0)
         parts.append(QStringLiteral("%1 sent again").arg(tally.resent));
     return parts.join(QLatin1Char(' '));
+}
+
+/// "0", "1.5", "2.06"
+QString hundredthsOf(double seconds)
+{
+    return QString::number(std::round(seconds * 100) / 100, 'g', 8);
 }
 
 QStringList behaviourRow(const QString& label, const QString& role, const Tally& tally)
@@ -107,8 +114,7 @@ QList<QStringList> phasesTable(const Recording& recording)
         QStringLiteral("came to") } };
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const QString name = QStringLiteral("%1, %2 to %3 s")
-                                 .arg(text(phases[i].name), QString::number(phases[i].from, 'g', 6),
-                                     QString::number(phases[i].to, 'g', 6));
+                                 .arg(text(phases[i].name), hundredthsOf(phases[i].from), hundredthsOf(phases[i].to));
         const Tally culprits = recording.phaseTotals(i, Role::Culprit);
         rows.append(behaviourRow(name, QStringLiteral("innocents"), recording.phaseTotals(i, Role::Innocent)));
         if (culprits.requests > 0)
