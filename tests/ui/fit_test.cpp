@@ -132,7 +132,7 @@ void findOutOfSight(const QWidget& window, QStringList& found)
 {
     for (const QWidget* control : window.findChildren<QWidget*>()) {
         if (!control->isVisible() || control->window() != &window || control->focusPolicy() == Qt::NoFocus
-            || control->objectName().startsWith("qt_"))
+            || control->objectName().startsWith("qt_") || control->inherits("QTabBar"))
             continue;
         const QRect place(control->mapTo(&window, QPoint()), control->size());
         const bool isBehindTab = !isSeen(*control) && isWithin(*control, "QDockWidget");
@@ -348,8 +348,8 @@ void FitTest::everyControlSaysWhatItIsFor()
             || isWithin(*control, "QAbstractSpinBox") || isWithin(*control, "QComboBox")
             || isWithin(*control, "QDialogButtonBox") || control->inherits("QTabBar") || control->inherits("QMenuBar")
             || control->inherits("QMenu") || control->inherits("QDialog") || control->inherits("QMainWindow")
-            || control->inherits("QScrollArea") || control->inherits("QDockWidget");
-        if (!isOwn || isPart || control->focusPolicy() == Qt::NoFocus || control->isHidden())
+            || control->inherits("QScrollArea") || control->inherits("QDockWidget") || control->inherits("QLabel");
+        if (!isOwn || isPart || control->focusPolicy() == Qt::NoFocus || !isSeen(*control))
             continue;
         QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(control);
         if (!accessible || accessible->text(QAccessible::Name).isEmpty())

@@ -167,7 +167,9 @@ void BehaviourRow::addWeight()
     m_weight->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("000000")) + 30);
     m_share = new QLabel(this);
     m_share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_share->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("100.0 %")) + 2);
+    m_share->setFixedWidth(std::max(fontMetrics().horizontalAdvance(tr("%1 %").arg(QStringLiteral("100.0"))),
+                               fontMetrics().horizontalAdvance(tr("muted")))
+        + 2);
     m_share->setObjectName(QStringLiteral("share"));
     m_share->setToolTip(tr("Its share of all requests"));
     auto* line = new QHBoxLayout;

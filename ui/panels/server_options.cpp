@@ -62,7 +62,6 @@ ServerOptions::ServerOptions(PlanDocument& document, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(8, 2, 4, 2);
     head->addWidget(m_summary, 1);
-    head->addWidget(m_open);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -88,7 +87,7 @@ void ServerOptions::showPlan()
         servers.begin(), servers.end(), [this](const ServerChoice& each) { return areSame(each, m_server); });
     m_server = shown != servers.end() ? *shown : servers.value(0, { {}, {}, {} });
     const QList<Setting> options = optionsOf(m_document.catalogue(), m_server);
-    setVisible(!options.isEmpty());
+    m_open->setEnabled(!options.isEmpty());
     const QString name = textOf({ m_server.name, m_server.variant, {} });
     m_open->setAccessibleName(tr("Options of %1").arg(name));
     m_open->setToolTip(tr("Options of %1").arg(name));
@@ -101,6 +100,7 @@ void ServerOptions::showPlan()
 void ServerOptions::makeForm()
 {
     m_scroll->setVisible(m_open->isChecked());
+    setVisible(m_open->isChecked() || !m_server.options.isEmpty());
     if (!m_open->isChecked() || m_server == m_inForm)
         return;
     if (QWidget* former = m_scroll->takeWidget())

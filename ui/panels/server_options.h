@@ -21,6 +21,8 @@ class ServerOptions : public QWidget
 public:
     explicit ServerOptions(PlanDocument& document, QWidget* parent = nullptr);
 
+    /// The button that opens and closes the form, for a place of its own.
+    QToolButton& opener() { return *m_open; }
     /// One of the plan's; the first where it has not this one.
     void show(const ServerChoice& server);
 

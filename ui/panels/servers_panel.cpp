@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -42,9 +43,10 @@ ServersPanel::ServersPanel(PlanDocument& document, ServerModel& model, RunDesk& 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* head = new QVBoxLayout;
+    auto* head = new QHBoxLayout;
     head->setContentsMargins(8, 6, 8, 6);
-    head->addWidget(m_search);
+    head->addWidget(m_search, 1);
+    head->addWidget(&m_options->opener());
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_options);

@@ -43,7 +43,10 @@ void showShortcuts(const QList<const QAction*>& actions, QWidget* parent)
         bold.setBold(true);
         key->setFont(bold);
         grid->addWidget(key, i % half, i / half * 3);
-        grid->addWidget(new QLabel(action->statusTip(), sheet), i % half, i / half * 3 + 1);
+        auto* help = new QLabel(action->statusTip(), sheet);
+        help->setWordWrap(true);
+        help->setMinimumWidth(240);
+        grid->addWidget(help, i % half, i / half * 3 + 1);
     }
     grid->setColumnMinimumWidth(2, 24);
     auto* scroll = new QScrollArea(dialog);
@@ -51,7 +54,7 @@ void showShortcuts(const QList<const QAction*>& actions, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setWidget(sheet);
     scroll->setAccessibleName(dialog->windowTitle());
-    const QSize room = dialog->screen()->availableSize() * 0.9;
+    const QSize room = parent->window()->size().boundedTo(dialog->screen()->availableSize());
     scroll->setMinimumSize((sheet->sizeHint() + QSize(20, 4)).boundedTo(room - QSize(60, 120)));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
