@@ -47,10 +47,13 @@ BehavioursPanel::BehavioursPanel(PlanDocument& document, QWidget* parent)
     m_scroll->viewport()->setAutoFillBackground(false);
     m_list->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-        if (m_wanted)
-            m_scroll->ensureWidgetVisible(m_wanted, 0, 0);
-    });
+    connect(
+        m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+        [this] {
+            if (m_wanted)
+                m_scroll->ensureWidgetVisible(m_wanted, 0, 0);
+        },
+        Qt::QueuedConnection); // the rows have their places only after it
 
     connect(m_picker, &TestPicker::done, this, &BehavioursPanel::done);
     connect(m_picker, &TestPicker::failed, this, &BehavioursPanel::failed);
