@@ -337,8 +337,8 @@ void FrameTest::somethingLeftIsNotDone()
 
 void FrameTest::frameLayout()
 {
-    QCOMPARE(framed(17, "abc"), bytesOf("05000000 01 11 616263"));
-    QCOMPARE(framed(255, ""), bytesOf("02000000 01 ff"));
+    QCOMPARE(framed(17, "abc"), bytesOf("05000000 02 11 616263"));
+    QCOMPARE(framed(255, ""), bytesOf("02000000 02 ff"));
 }
 
 void FrameTest::splitAtEveryByte()
@@ -431,9 +431,8 @@ void FrameTest::nonsense_data()
     QTest::newRow("a byte too long") << length(largestFrame + 1) << QStringLiteral("67108865 bytes");
     QTest::newRow("absurdly long") << length(0xffffffff) << QStringLiteral("4294967295 bytes");
     QTest::newRow("text") << QByteArray("Traceback (most recent call last):\n") << QStringLiteral("bytes");
-    QTest::newRow("an older version, before its end")
-        << length(100) + QByteArray("\0", 1) << QStringLiteral("version 0");
-    QTest::newRow("a newer version, whole") << length(2) + "\x02\x03" << QStringLiteral("version 2, not 1");
+    QTest::newRow("an older version, before its end") << length(100) + "\x01" << QStringLiteral("version 1");
+    QTest::newRow("a newer version, whole") << length(2) + "\x03\x03" << QStringLiteral("version 3, not 2");
     QTest::newRow("version 255") << length(2) + "\xff" << QStringLiteral("version 255");
 }
 
@@ -451,7 +450,7 @@ void FrameTest::nonsense()
 void FrameTest::theLargestFrameIsWaitedFor()
 {
     FrameReader reader;
-    reader.feed(headOfLength(largestFrame) + "\x01\x05 begins");
+    reader.feed(headOfLength(largestFrame) + "\x02\x05 begins");
     QVERIFY(!reader.next());
     QVERIFY(reader.error().empty());
     QVERIFY(reader.isWithinFrame());
