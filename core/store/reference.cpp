@@ -30,6 +30,17 @@ QList<qint64> idsOf(const QList<StoredRun>& runs)
     return ids;
 }
 
+/// Repetitions are one measurement, which begins with its first.
+bool beginsBefore(const QList<StoredRun>& runs, const Reference& reference)
+{
+    const auto isEarlier = [](const auto& run, const auto& other) { return run.startedMs < other.startedMs; };
+    const auto isEarlierRecord = [](const auto& run, const auto& other) { return run->startedMs < other->startedMs; };
+    const auto begin = std::min_element(runs.begin(), runs.end(), isEarlier);
+    const auto referenceBegin = std::min_element(reference.records.begin(), reference.records.end(), isEarlierRecord);
+    return begin != runs.end() && referenceBegin != reference.records.end()
+        && begin->startedMs < (*referenceBegin)->startedMs;
+}
+
 Result<std::optional<Reference>> referenceOf(History& history, const QString& planKey, const QString& server)
 {
     const Result<std::optional<StoredRun>> pinned = history.reference(planKey, server);
@@ -103,6 +114,8 @@ Result<std::optional<Standing>> standingOf(History& history, qint64 run)
     if ((*reference)->runs.contains(run))
         return std::optional<Standing>(Standing { **reference, std::nullopt, 0 });
     const Result<QList<StoredRun>> repetitions = history.repetitionsOf(*stored);
+    if (repetitions && beginsBefore(*repetitions, **reference))
+        return std::optional<Standing>();
     const Result<Records> records = repetitions ? recordsOf(history, *repetitions) : Error { repetitions.error() };
     if (!records)
         return Error { records.error() };

@@ -38,7 +38,7 @@ struct Standing {
 /// Of the plan, which has one server. Nothing: none was pinned.
 Result<std::optional<Reference>> referenceOf(History& history, const Plan& plan);
 /// How a run of the history stands, with its repetitions; only whole ones are compared. Nothing: there is no reference,
-/// or nothing to compare with it.
+/// nothing to compare with it, or these began before it did.
 Result<std::optional<Standing>> standingOf(History& history, qint64 run);
 /// How runs that were just measured stand, all of one plan on one server; nothing: none of them is whole.
 std::optional<Standing> standingTo(const Reference& reference, const Records& runs);
