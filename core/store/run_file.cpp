@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/run_file.h"
 
+#include "core/catalogue/unit_text.h"
 #include "core/store/run_log.h"
 #include "core/whole_file.h"
 #include "core/wire/encoding.h"
@@ -9,7 +10,10 @@
 #include <QFile>
 #include <QUuid>
 
+#include <optional>
 #include <utility>
+
+#include <zlib.h>
 
 namespace labour {
 
@@ -18,25 +22,52 @@ namespace {
 const QByteArray magic = QByteArrayLiteral("labour.run-file/");
 constexpr int thisVersion = 1;
 
-// What a file may claim to unpack to: an hour of the densest recording is far below.
-constexpr quint32 largestBytes = 64U << 20;
+constexpr qsizetype lengthBytes = 4;
+// No zlib stream unpacks to more than so many times its size: what claims to is damaged.
+constexpr qint64 mostPacked = 1032;
 
 Error unreadable(const QString& path, const QString& why)
 {
     return { QStringLiteral("%1: %2").arg(path, why) };
 }
 
-quint32 unpackedSize(const QByteArray& packed)
+Error damaged(const QString& path)
 {
-    quint32 size = 0;
-    for (qsizetype i = 0; i < 4; ++i)
+    return unreadable(path, QStringLiteral("it is damaged or was cut off"));
+}
+
+Error tooLarge(const QString& path, qint64 bytes, qint64 mostBytes)
+{
+    return unreadable(path,
+        QStringLiteral("too large: the run is of %1 unpacked, and a file holds no more than %2")
+            .arg(bytesForPeople(static_cast<double>(bytes)), bytesForPeople(static_cast<double>(mostBytes))));
+}
+
+/// The first four bytes, or 0.
+qint64 unpackedSize(const QByteArray& packed)
+{
+    qint64 size = 0;
+    for (qsizetype i = 0; i < lengthBytes && packed.size() >= lengthBytes; ++i)
         size = size << 8 | static_cast<quint8>(packed.at(i));
     return size;
 }
 
+/// Nothing: it is no whole stream of `size` bytes. qUncompress() would write a warning of its own to standard error.
+std::optional<QByteArray> unpacked(const QByteArray& packed, qint64 size)
+{
+    if (size == 0 || size > packed.size() * mostPacked)
+        return std::nullopt;
+    QByteArray bytes(size, Qt::Uninitialized);
+    auto length = static_cast<uLongf>(size);
+    const int result = uncompress(reinterpret_cast<Bytef*>(bytes.data()), &length,
+        reinterpret_cast<const Bytef*>(packed.constData() + lengthBytes),
+        static_cast<uLong>(packed.size() - lengthBytes));
+    return result == Z_OK && length == static_cast<uLongf>(size) ? std::optional(bytes) : std::nullopt;
 }
 
-Result<bool> exportRun(History& history, qint64 id, const QString& path)
+}
+
+Result<bool> exportRun(History& history, qint64 id, const QString& path, qint64 mostBytes)
 {
     const Result<StoredRun> run = history.run(id);
     if (!run)
@@ -52,12 +83,14 @@ Result<bool> exportRun(History& history, qint64 id, const QString& path)
     encoder.boolean(run->isStarred);
     encoder.text(run->note.toStdString());
     encoder.text({ log->constData(), static_cast<std::size_t>(log->size()) });
+    if (const auto bytes = static_cast<qint64>(encoder.bytes().size()); bytes > mostBytes)
+        return tooLarge(path, bytes, mostBytes);
     const std::optional<QString> why = replaceFile(path,
         magic + QByteArray::number(thisVersion) + '\n' + qCompress(QByteArray::fromStdString(encoder.bytes()), 9));
     return why ? Result<bool>(unreadable(path, *why)) : Result<bool>(true);
 }
 
-Result<FiledRun> readRunFile(const QString& path)
+Result<FiledRun> readRunFile(const QString& path, qint64 mostBytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -68,10 +101,13 @@ Result<FiledRun> readRunFile(const QString& path)
     if (first.mid(magic.size()).trimmed() != QByteArray::number(thisVersion))
         return unreadable(path, QStringLiteral("it is of a newer Labour"));
     const QByteArray packed = file.readAll();
-    if (packed.size() < 4 || unpackedSize(packed) > largestBytes)
-        return unreadable(path, QStringLiteral("it is damaged or was cut off"));
-    const std::string bytes = qUncompress(packed).toStdString();
-    Decoder decoder(bytes);
+    const qint64 size = unpackedSize(packed);
+    if (size > mostBytes)
+        return tooLarge(path, size, mostBytes);
+    const std::optional<QByteArray> bytes = unpacked(packed, size);
+    if (!bytes)
+        return damaged(path);
+    Decoder decoder({ bytes->constData(), static_cast<std::size_t>(bytes->size()) });
     FiledRun filed;
     StoredRun& run = filed.run;
     run.uuid = QString::fromStdString(decoder.text());
@@ -82,7 +118,7 @@ Result<FiledRun> readRunFile(const QString& path)
     RunLogReader reader;
     const QUuid uuid(run.uuid);
     if (!decoder.done() || uuid.isNull() || !reader.read(log))
-        return unreadable(path, QStringLiteral("it is damaged or was cut off"));
+        return damaged(path);
     run.uuid = uuid.toString(QUuid::WithoutBraces); // as this history writes it, however the file does
     Result<RunRecord> record = reader.record();
     if (!record)

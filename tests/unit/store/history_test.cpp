@@ -69,8 +69,10 @@ private slots:
     void aRemovedRunCanBeRestoredForADay();
     void theOldestGoFirstButNoStarredOnes();
     void aRunGoesToAnotherHistoryInAFile();
+    void aRunThatIsTooLargeForAFileIsRefused();
     void filesThatAreNoRunsAreRefused_data();
     void filesThatAreNoRunsAreRefused();
+    void whatIsCommittedOutlivesAPowerCut();
     void aNewerHistoryIsLeftAlone();
     void anOlderHistoryIsBroughtUpToDate_data();
     void anOlderHistoryIsBroughtUpToDate();
@@ -78,6 +80,7 @@ private slots:
     void onlyAWholeRunIsAReference();
     void repetitionsBelongTogether();
     void runsStandToTheReferenceOfTheirPlan();
+    void runsBeforeTheReferenceDoNotStandToIt();
     void plansHoldTheirRepetitions();
     void whatWasNotRemovedIsNotRestored();
     void aRunIsKnownByItsUuidHoweverItIsWritten();
@@ -305,6 +308,31 @@ void HistoryTest::aRunGoesToAnotherHistoryInAFile()
     QCOMPARE(other.readAll(), one.readAll());
 }
 
+void HistoryTest::aRunThatIsTooLargeForAFileIsRefused()
+{
+    const auto here = opened();
+    const qint64 id = keep(*here, test::madeRun());
+    const QString file = path("run.labour-run");
+    const Result<bool> exported = exportRun(*here, id, file, 100);
+    QVERIFY(!exported);
+    QVERIFY2(exported.error().startsWith(file + ": too large: the run is of ")
+            && exported.error().endsWith(" unpacked, and a file holds no more than 100 B"),
+        qPrintable(exported.error()));
+    QVERIFY(!QFile::exists(file));
+    // What the length before the stream says is the bound of both sides.
+    QVERIFY(exportRun(*here, id, file));
+    QFile whole(file);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const qint64 bytes = whole.readAll().mid(18, 4).toHex().toLongLong(nullptr, 16); // after the first line
+    QVERIFY(bytes > 100);
+    QVERIFY(exportRun(*here, id, file, bytes));
+    QVERIFY(readRunFile(file, bytes));
+    QVERIFY(!exportRun(*here, id, file, bytes - 1));
+    const Result<FiledRun> read = readRunFile(file, bytes - 1);
+    QVERIFY(!read);
+    QVERIFY2(read.error().startsWith(file + ": too large: "), qPrintable(read.error()));
+}
+
 void HistoryTest::filesThatAreNoRunsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("prefix");
@@ -316,7 +344,9 @@ void HistoryTest::filesThatAreNoRunsAreRefused_data()
     QTest::newRow("cut off") << QByteArray() << 200 << "it is damaged or was cut off";
     QTest::newRow("only its first line") << QByteArray() << 18 << "it is damaged or was cut off";
     QTest::newRow("a bomb") << QByteArray("labour.run-file/1\n\xff\xff\xff\xff", 22) << 0
-                            << "it is damaged or was cut off";
+                            << "too large: the run is of 4 GiB unpacked, and a file holds no more than 1 GiB";
+    QTest::newRow("a smaller bomb") << QByteArray("labour.run-file/1\n\x3f\xff\xff\xff", 22) << 0
+                                    << "it is damaged or was cut off";
 }
 
 void HistoryTest::filesThatAreNoRunsAreRefused()
@@ -336,6 +366,18 @@ void HistoryTest::filesThatAreNoRunsAreRefused()
     QVERIFY(!imported);
     QVERIFY2(imported.error().startsWith(file.fileName() + ": " + sentence), qPrintable(imported.error()));
     QCOMPARE(history->runs()->size(), 1);
+}
+
+void HistoryTest::whatIsCommittedOutlivesAPowerCut()
+{
+    const Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path(), Access::Writing);
+    QVERIFY(file);
+    const auto value = [&file](const QString& pragma) {
+        Result<QSqlQuery> query = (*file)->query("PRAGMA " + pragma);
+        return query && query->next() ? query->value(0).toString() : QString();
+    };
+    QCOMPARE(value("journal_mode"), QString("wal"));
+    QCOMPARE(value("synchronous"), QString("2")); // FULL
 }
 
 void HistoryTest::aNewerHistoryIsLeftAlone()
@@ -476,6 +518,24 @@ void HistoryTest::runsStandToTheReferenceOfTheirPlan()
     QVERIFY(toJson(**itself)["comparison"].isNull());
     QVERIFY(!*referenceOf(*history, test::madeRun("gunicorn:sync").record.plan));
     QCOMPARE((*referenceOf(*history, later.record.plan))->records.size(), 2);
+}
+
+void HistoryTest::runsBeforeTheReferenceDoNotStandToIt()
+{
+    const auto history = opened();
+    const auto alone = [](qint64 startedMs) {
+        test::MadeRun made = test::madeRun("wsgiref", startedMs);
+        made.record.group.clear();
+        return made;
+    };
+    const qint64 before = keep(*history, alone(1000));
+    const qint64 pinned = keep(*history, alone(2000));
+    const qint64 after = keep(*history, alone(3000));
+    QVERIFY(history->setReference(pinned));
+    const Result<std::optional<Standing>> earlier = standingOf(*history, before);
+    QVERIFY2(earlier && !*earlier, "what came before it was not measured to stand to it");
+    QVERIFY((*standingOf(*history, after))->comparison);
+    QVERIFY(*standingOf(*history, pinned));
 }
 
 void HistoryTest::plansHoldTheirRepetitions()
