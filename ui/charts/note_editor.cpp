@@ -32,6 +32,7 @@ NoteEditor::NoteEditor(ChartStack& charts)
     setAutoFillBackground(true);
     m_text->setObjectName(QStringLiteral("noteText"));
     m_text->setPlaceholderText(tr("What is to be seen here?"));
+    m_text->setAccessibleName(tr("Note"));
     m_text->setToolTip(tr("Enter puts the note on the time axis, Esc leaves it"));
     m_text->setMaxLength(longestNote);
     m_text->setMinimumWidth(fieldWidth * fontMetrics().averageCharWidth());

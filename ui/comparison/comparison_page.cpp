@@ -117,6 +117,7 @@ QWidget* ComparisonPage::head()
     auto* head = new QWidget(this);
     m_warning->setIcon(QStringLiteral("warning"));
     m_headline->setObjectName(QStringLiteral("comparisonHeadline"));
+    m_headline->setWhatsThis(tr("What is compared with what, and what differs besides."));
     m_headline->setWordWrap(true);
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* exports = new QToolButton(head);

@@ -66,6 +66,9 @@ MatrixPage::MatrixPage(std::shared_ptr<const Catalogue> catalogue, ServerModel& 
     m_setup->setSetup(settings.tableSetup());
     m_view->setObjectName(QStringLiteral("matrix"));
     m_view->setAccessibleName(tr("Matrix of durability"));
+    m_view->setWhatsThis(
+        tr("<p>A row for each server and a column for each behaviour. A cell has the grade of what the "
+           "innocents went through while culprits were among them. A click, or Enter, opens it.</p>"));
     m_view->setModel(&m_filter);
     m_view->setHint(tr("No table yet. Choose servers and behaviours on the left and press Measure (Ctrl+R), or open a "
                        "table (Ctrl+Shift+O)."));

@@ -33,12 +33,13 @@ void prepareFilter(QSortFilterProxyModel& filter, QAbstractItemModel& source)
     filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
 }
 
-QLineEdit* newSearch(const char* name, const QString& text, QWidget* parent)
+QLineEdit* newSearch(const char* name, const QString& text, const QString& help, QWidget* parent)
 {
     auto* search = new QLineEdit(parent);
     search->setObjectName(QLatin1String(name));
     search->setPlaceholderText(text);
     search->setAccessibleName(text);
+    search->setToolTip(help);
     search->setClearButtonEnabled(true);
     return search;
 }
@@ -56,11 +57,13 @@ QToolButton* newChoices(const char* name, const QString& help, QMenu* menu, QWid
     return button;
 }
 
-HintingTreeView* newTree(const char* name, const QString& title, QSortFilterProxyModel& model, QWidget* parent)
+HintingTreeView* newTree(
+    const char* name, const QString& title, const QString& help, QSortFilterProxyModel& model, QWidget* parent)
 {
     auto* tree = new HintingTreeView(parent);
     tree->setObjectName(QLatin1String(name));
     tree->setAccessibleName(title);
+    tree->setWhatsThis(help);
     tree->setModel(&model);
     tree->setHint(SetupPanel::tr("Nothing is called like that."));
     tree->setHeaderHidden(true);
@@ -113,7 +116,8 @@ SetupPanel::SetupPanel(std::shared_ptr<const Catalogue> catalogue, ServerModel& 
 void SetupPanel::addServers(QVBoxLayout& column)
 {
     prepareFilter(m_foundServers, m_servers);
-    auto* search = newSearch("tableServerSearch", tr("Search servers"), this);
+    auto* search =
+        newSearch("tableServerSearch", tr("Search servers"), tr("Shows only servers whose name has this in it"), this);
     auto* menu = new QMenu(this);
     const auto add = [this, menu](const QString& text, const QStringList& variants) {
         menu->addAction(text, this, [this, variants] { m_servers.setChecked(m_servers.available(variants)); });
@@ -123,7 +127,10 @@ void SetupPanel::addServers(QVBoxLayout& column)
     add(tr("&Default of each that is installed"), { standard });
     add(tr("Default and &hardened of each"), { standard, hardened });
     add(tr("&None"), {});
-    auto* tree = newTree("tableServers", tr("Servers to measure"), m_foundServers, this);
+    auto* tree = newTree("tableServers", tr("Servers to measure"),
+        tr("<p>Each checked server is a row of the matrix. The box of a class checks all of it that is installed; the "
+           "space bar checks too.</p>"),
+        m_foundServers, this);
     tree->header()->setSectionResizeMode(ServerModel::NameColumn, QHeaderView::ResizeToContents);
     addPart(column, search, newChoices("chooseServers", tr("Choose several servers at once"), menu, this), tree,
         m_foundServers);
@@ -132,7 +139,8 @@ void SetupPanel::addServers(QVBoxLayout& column)
 void SetupPanel::addBehaviours(QVBoxLayout& column)
 {
     prepareFilter(m_foundCulprits, m_culprits);
-    auto* search = newSearch("tableBehaviourSearch", tr("Search behaviours"), this);
+    auto* search = newSearch(
+        "tableBehaviourSearch", tr("Search behaviours"), tr("Shows only behaviours whose name has this in it"), this);
     auto* menu = new QMenu(this);
     const auto add = [this, menu](const QString& text, const QString& behaviours) {
         menu->addAction(text, this, [this, behaviours] {
@@ -143,7 +151,10 @@ void SetupPanel::addBehaviours(QVBoxLayout& column)
     add(tr("The &original's six"), originalBehaviours());
     add(tr("&All culprits"), QStringLiteral("all"));
     add(tr("&None"), {});
-    auto* tree = newTree("tableBehaviours", tr("Behaviours to put them under"), m_foundCulprits, this);
+    auto* tree = newTree("tableBehaviours", tr("Behaviours to put them under"),
+        tr("<p>Each checked behaviour is a column of the matrix: the servers are sent culprits of it among innocents. "
+           "The box of a group checks all of it; the space bar checks too.</p>"),
+        m_foundCulprits, this);
     addPart(column, search, newChoices("chooseBehaviours", tr("Choose several behaviours at once"), menu, this), tree,
         m_foundCulprits);
 }
@@ -171,6 +182,7 @@ void SetupPanel::addRules(QVBoxLayout& column)
     column.addWidget(m_readiness);
     auto* start = new QPushButton(iconNamed(QStringLiteral("run")), tr("Measure"), this);
     start->setObjectName(QStringLiteral("measure"));
+    start->setToolTip(tr("Measures every checked server under every checked behaviour (Ctrl+R)"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(8, 0, 8, 8);
     foot->addStretch(1);

@@ -29,7 +29,7 @@ TestPicker::TestPicker(PlanDocument& document, QWidget* parent)
     , m_nameBar(new QWidget(this))
     , m_question(new QLabel(m_nameBar))
     , m_name(new QLineEdit(m_nameBar))
-    , m_answer(new QPushButton(m_nameBar))
+    , m_answer(new QPushButton(tr("Save"), m_nameBar))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 6, 8, 4);
@@ -102,6 +102,7 @@ void TestPicker::addNameBar()
     m_nameBar->setObjectName(QStringLiteral("mixNameBar"));
     m_name->setObjectName(QStringLiteral("mixName"));
     m_name->setToolTip(tr("What the mix is called in the list of tests"));
+    m_name->setAccessibleName(tr("Name"));
     m_question->setBuddy(m_name);
     m_answer->setObjectName(QStringLiteral("mixNameAnswer"));
     m_answer->setToolTip(tr("Takes the name"));

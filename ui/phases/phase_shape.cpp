@@ -42,6 +42,9 @@ PhaseShape::PhaseShape(PlanDocument& document, const PhaseModel& model, QWidget*
 {
     setObjectName(QStringLiteral("phaseShape"));
     setAccessibleName(tr("Shape of the phases"));
+    setWhatsThis(
+        tr("<p>How long each phase lasts and what is sent in it, drawn from left to right. Drag an edge, or use the "
+           "arrow keys: Left and Right choose a phase, with Shift they change how long it lasts.</p>"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -85,6 +85,8 @@ QWidget* PhasesPanel::views()
 {
     m_table->setObjectName(QStringLiteral("phaseTable"));
     m_table->setAccessibleName(tr("Phases"));
+    m_table->setWhatsThis(tr("<p>One row for each phase: its name, how long it lasts, and what it has of its own. "
+                             "Enter edits a cell, and Del leaves it to what the whole load and mix have.</p>"));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new PhaseDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
