@@ -9,11 +9,13 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace labour {
@@ -26,6 +28,7 @@ ServersPanel::ServersPanel(PlanDocument& document, ServerModel& model, RunDesk& 
     , m_search(new QLineEdit(this))
     , m_view(new HintingTreeView(this))
     , m_options(new ServerOptions(document, this))
+    , m_hidden(new QLabel(this))
     , m_atOnce(new QCheckBox(tr("All at once"), this))
 {
     m_search->setObjectName(QStringLiteral("serverSearch"));
@@ -34,6 +37,9 @@ ServersPanel::ServersPanel(PlanDocument& document, ServerModel& model, RunDesk& 
     m_search->setToolTip(tr("Shows only servers whose name has this in it"));
     m_search->setClearButtonEnabled(true);
     prepareView();
+    m_hidden->setObjectName(QStringLiteral("hiddenServers"));
+    m_hidden->setContentsMargins(8, 2, 8, 2);
+    m_hidden->setWordWrap(true);
     m_atOnce->setObjectName(QStringLiteral("atOnce"));
     m_atOnce->setChecked(desk.isAtOnce());
     m_atOnce->setToolTip(
@@ -49,6 +55,7 @@ ServersPanel::ServersPanel(PlanDocument& document, ServerModel& model, RunDesk& 
     head->addWidget(&m_options->opener());
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_hidden);
     layout->addWidget(m_options);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(8, 0, 8, 4);
@@ -131,10 +138,20 @@ void ServersPanel::chooseAlone(const QModelIndex& index)
         m_document.pickServer(choice.name, choice.variant);
 }
 
+void ServersPanel::showHidden()
+{
+    const QList<ServerChoice>& servers = m_document.plan().servers;
+    const auto hidden = std::count_if(servers.begin(), servers.end(),
+        [this](const ServerChoice& server) { return !m_servers.indexOf(server).isValid(); });
+    m_hidden->setVisible(hidden > 0 && !m_search->text().isEmpty());
+    m_hidden->setText(tr("and %n more chosen, not among those found", nullptr, static_cast<int>(hidden)));
+}
+
 void ServersPanel::showChoice()
 {
     const QList<ServerChoice>& servers = m_document.plan().servers;
     m_atOnce->setVisible(servers.size() > 1);
+    showHidden();
     if (m_servers.isChecking())
         return; // the one that is looked at stays
     const ServerChoice looked = m_servers.choiceAt(m_view->currentIndex());

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 
 namespace labour {
@@ -35,6 +36,7 @@ protected:
 private:
     void prepareView();
     void showChoice();
+    void showHidden();
     void chooseByMouse(const QModelIndex& index);
     void chooseAlone(const QModelIndex& index);
 
@@ -44,6 +46,7 @@ private:
     QLineEdit* m_search;
     HintingTreeView* m_view;
     ServerOptions* m_options;
+    QLabel* m_hidden; ///< how many are chosen that the search does not show
     QCheckBox* m_atOnce;
     bool m_isChecking = false; ///< the click under way has checked a box
     bool m_hasChecked = false; ///< the last click did
