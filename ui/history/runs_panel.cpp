@@ -17,11 +17,13 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QStringBuilder>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace labour {
 
@@ -163,7 +165,10 @@ void RunsPanel::connectActions()
     onChosen(m_actions.open, [this](const QList<qint64>& chosen) { emit openWanted(chosen.first()); });
     onChosen(m_actions.setUpPlan, [this](const QList<qint64>& chosen) { emit setUpWanted(chosen.first()); });
     onChosen(m_actions.compare, [this](const QList<qint64>& chosen) { emit comparisonWanted(chosen); });
-    onChosen(m_actions.remove, [this](const QList<qint64>& chosen) { m_history.remove(chosen); });
+    onChosen(m_actions.remove, [this](const QList<qint64>& chosen) {
+        m_removedKept = keptSentence(chosen);
+        m_history.remove(chosen);
+    });
     onChosen(m_actions.restore, [this](const QList<qint64>& chosen) { m_history.restore(chosen); });
     connect(&m_actions.star, &QAction::triggered, this, &RunsPanel::toggleStars);
     connect(&m_actions.note, &QAction::triggered, this, &RunsPanel::editNote);
@@ -380,12 +385,33 @@ void RunsPanel::addFile()
     m_history.importFrom({ file });
 }
 
+/// That runs are among them which somebody wanted to keep; empty where there are none.
+QString RunsPanel::keptSentence(const QList<qint64>& ids) const
+{
+    int starred = 0;
+    int references = 0;
+    for (const qint64 id : ids) {
+        const StoredRun* run = m_model.runAt(m_model.indexOf(id));
+        starred += run && run->isStarred ? 1 : 0;
+        references += run && run->isReference ? 1 : 0;
+    }
+    QStringList sentences;
+    if (references > 0)
+        sentences.append(ids.size() == 1 ? tr("It was the reference of its plan.")
+                                         : tr("References among them: %1.").arg(references));
+    if (starred > 0)
+        sentences.append(ids.size() == 1 ? tr("It had a star.") : tr("With a star: %1.").arg(starred));
+    return sentences.join(u' ');
+}
+
 void RunsPanel::showRemoved(const QList<qint64>& ids)
 {
     m_removed = ids;
     m_actions.undoRemoval.setEnabled(true);
-    m_message->show(MessageBar::Kind::Information,
-        ids.size() == 1 ? tr("Removed run %1.").arg(ids.first()) : tr("Removed %1.").arg(runsText(ids.size())));
+    const QString sentence =
+        ids.size() == 1 ? tr("Removed run %1.").arg(ids.first()) : tr("Removed %1.").arg(runsText(ids.size()));
+    m_message->show(
+        MessageBar::Kind::Information, QString(sentence % u' ' % std::exchange(m_removedKept, {})).trimmed());
     m_message->offer({ &m_actions.undoRemoval });
 }
 

@@ -65,6 +65,7 @@ private:
     void editNote();
     void saveChosen();
     void addFile();
+    QString keptSentence(const QList<qint64>& ids) const;
     void showRemoved(const QList<qint64>& ids);
     void limitSize(qint64 limitBytes);
     void askToLetGo(const Excess& excess);
@@ -83,6 +84,7 @@ private:
     QTimer m_delay; ///< of what is typed
     QAction m_letGo;
     QList<qint64> m_removed; ///< last
+    QString m_removedKept; ///< what is said of them besides, until they are gone
     QString m_trouble; ///< why nothing can be listed
     qsizetype m_inHistory = -1; ///< not listed yet
     qint64 m_bytes = 0;
