@@ -42,7 +42,7 @@ class Drawing
 public:
     explicit Drawing(const SvgChart& chart)
         : m_chart(chart)
-        , m_right(width - (chart.right ? rightAxis : noAxis))
+        , m_right(width - (chart.right || chart.hasRoomOnRight ? rightAxis : noAxis))
     {
     }
 

@@ -66,6 +66,7 @@ struct SvgChart {
     SvgAxis x;
     SvgAxis y;
     std::optional<SvgAxis> right;
+    bool hasRoomOnRight = false; ///< as for an axis there, so that charts below each other line up
     std::vector<SvgSeries> series; ///< those that come later are drawn over the others
     std::vector<SvgMark> marks; ///< in the order of x
     std::vector<SvgRegion> regions; ///< every other one is shaded

@@ -32,7 +32,7 @@ QString unitOf(Figure::Kind kind)
 
 QString number(double value)
 {
-    return std::isfinite(value) ? QString::number(value, 'g', 10) : QStringLiteral("over the timeout");
+    return std::isfinite(value) ? QString::number(value, 'g', 10) : QStringLiteral("no reply");
 }
 
 QString number(const std::optional<double>& value)

@@ -14,7 +14,7 @@ namespace labour {
 
 namespace {
 
-constexpr double barWidth = 160;
+constexpr double barWidth = 107;
 constexpr double barHeight = 16;
 constexpr double room = 1.1; // about the longer end of an interval
 
@@ -139,6 +139,7 @@ QByteArray comparisonHtml(const QList<ComparedPair>& pairs)
 {
     html::Page page;
     page.title = QStringLiteral("Comparison");
+    page.isWide = true;
     page.body = html::element("h1", QStringLiteral("How B stands to A")) % QLatin1Char('\n');
     for (const ComparedPair& pair : pairs)
         page.body += pairs.size() == 1

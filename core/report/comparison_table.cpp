@@ -36,8 +36,7 @@ Unit unitOf(Figure::Kind kind)
 
 QString numberOf(double value, const Unit& unit)
 {
-    return std::isfinite(value) ? QString::number(value * unit.factor, 'f', unit.decimals)
-                                : QStringLiteral("over the timeout");
+    return std::isfinite(value) ? QString::number(value * unit.factor, 'f', unit.decimals) : QStringLiteral("no reply");
 }
 
 QString signedOf(double value, const Unit& unit)

@@ -44,7 +44,7 @@ svg.chart text { fill: var(--faint); } svg.chart .label { fill: var(--text); }
 .curve.band { stroke-width: 5; opacity: .4; } .curve.pale { opacity: .35; stroke-width: 1; } .curve.dashed { stroke-dasharray: 5 3; }
 .mark { stroke: var(--hue); } .mark path { fill: var(--hue); stroke: none; } .mark line { stroke-dasharray: 2 3; }
 .phase { fill: var(--text); opacity: .05; } .hit { fill: transparent; }
-svg.interval { display: block; width: 7.5rem; height: .75rem; margin-top: .3rem; }
+svg.interval { display: block; width: 5rem; height: .75rem; margin-top: .3rem; }
 .interval .band { fill: var(--hue); opacity: .45; } .interval .dot { fill: var(--hue); }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .5rem; color: var(--faint); }
 @media (max-width: 40rem) { body { margin: 1rem auto; padding: 0 .8rem; } dl { display: block; } dd { margin: 0 0 .4rem; } }

@@ -64,12 +64,19 @@ QString measuredBy(const QString& labour, qint64 startedMs)
         .arg(escaped(labour), when.isEmpty() ? QString() : QString(QStringLiteral(" on ") % when));
 }
 
+/// Of a run that began.
+QString whatWasMeasured(const RunRecord& record)
+{
+    return story(record) % paragraph(table(behavioursTable(record.recording), { 1, 7 }).trimmed())
+        % paragraph(table(phasesTable(record.recording), { 1, 7 }).trimmed());
+}
+
 QString run(const RunRecord& record)
 {
+    const QString summary = escaped(summaryText(record.recording));
     return heading(serverText(record)) % paragraph(escaped(headingText(record)))
-        % paragraph(QStringLiteral("**%1**").arg(escaped(summaryText(record.recording)))) % notes(record)
-        % story(record) % paragraph(table(behavioursTable(record.recording), { 1, 7 }).trimmed())
-        % paragraph(table(phasesTable(record.recording), { 1, 7 }).trimmed()) % environment(record)
+        % paragraph(summary.isEmpty() ? QString() : QStringLiteral("**%1**").arg(summary)) % notes(record)
+        % (record.recording.behaviours().empty() ? QString() : whatWasMeasured(record)) % environment(record)
         % measuredBy(record.labour, record.startedMs);
 }
 

@@ -249,6 +249,7 @@ QString responses(const RunRecord& record, const CurveBins& bins)
     SvgChart chart = timeChart(QStringLiteral("Responses"), bins, endOf(bins));
     chart.description = QStringLiteral("Responses a second by what they came to, stacked, over the time of the run.");
     chart.whole = QStringLiteral("mean of the run");
+    chart.hasRoomOnRight = true; // as memory, which has an axis there
     chart.marks = marksOf(recording);
     chart.regions = regionsOf(recording);
     std::vector<double> sums(sizeOf(bins));
@@ -299,13 +300,14 @@ QString latency(const RunRecord& record, const CurveBins& bins)
         QStringLiteral("Median, 99th percentile and largest latency of whole replies over the time of the "
                        "run, in milliseconds.");
     chart.whole = QStringLiteral("of the whole run");
+    chart.hasRoomOnRight = true;
     chart.marks = marksOf(recording);
     chart.regions = regionsOf(recording);
     const std::vector<double> slowest = curveOf(recording, CurveFigure::Maximum, bins);
     const std::vector<double> p50 = curveOf(recording, CurveFigure::Median, bins);
     const auto ofAll = [&tally](double quantile) {
         const std::optional<double> ms = tally.latencyMs(quantile);
-        return ms ? inMs(*ms) : QStringLiteral("over the timeout");
+        return ms ? inMs(*ms) : withoutReplyText(tally);
     };
     // Of few replies the slowest is p99 too: as a band it shows to both sides of it.
     chart.series.push_back(lineOf(QStringLiteral("max"), Hue::Maximum, slowest, bins, inMs,
@@ -408,7 +410,7 @@ QString latencyAt(const Tally& tally, double quantile)
     if (tally.requests == 0)
         return QStringLiteral("–");
     const std::optional<double> ms = tally.latencyMs(quantile);
-    return ms ? inMs(*ms) : QStringLiteral("over the timeout");
+    return ms ? inMs(*ms) : withoutReplyText(tally);
 }
 
 QString percentiles(const std::vector<NamedTally>& tallies)

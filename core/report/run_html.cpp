@@ -64,13 +64,11 @@ QString plan(const RunRecord& record)
         .arg(QString::fromLatin1(json.toPercentEncoding()), html::escaped(QString::fromUtf8(json)));
 }
 
-/// `level`: 1 where the run has a page of its own.
-QString body(const RunRecord& record)
+/// Of a run that began.
+QString whatWasMeasured(const RunRecord& record)
 {
     const Recording& recording = record.recording;
-    QString written = paragraphs(summaryText(recording).split(QLatin1Char('\n')), "verdict");
-    written += paragraphs({ failureText(record) }, "note") % paragraphs(noteTexts(record), "note");
-    written += html::section(QStringLiteral("What happened"), story(record));
+    QString written = html::section(QStringLiteral("What happened"), story(record));
     written += html::section(QStringLiteral("Charts"), html::chartsOf(record));
     written += html::section(QStringLiteral("Behaviours"), html::table(behavioursTable(recording), { 1, 7 }));
     written += html::section(QStringLiteral("Failures"), html::table(failuresTable(recording), { 3 }));
@@ -79,12 +77,24 @@ QString body(const RunRecord& record)
         paragraphs(mixDurabilityText(record).trimmed().split(QLatin1Char('\n')), "durability"));
     written += html::section(
         QStringLiteral("Events"), html::table(eventsTable(recording, mostEvents), { 1, 2 }) % logs(recording));
-    written += html::section(
-        QStringLiteral("Memory"), html::table(memoryTable(recording)) % paragraphs({ memoryText(recording) }, "faint"));
+    return written
+        % html::section(QStringLiteral("Memory"),
+            html::table(memoryTable(recording)) % paragraphs({ memoryText(recording) }, "faint"));
+}
+
+QString body(const RunRecord& record)
+{
+    const Recording& recording = record.recording;
+    const bool hasBegun = !recording.behaviours().empty();
+    QString written = paragraphs(summaryText(recording).split(QLatin1Char('\n')), "verdict");
+    written += paragraphs({ failureText(record) }, "note") % paragraphs(noteTexts(record), "note");
+    if (hasBegun)
+        written += whatWasMeasured(record);
     written += html::section(QStringLiteral("End"), paragraphs(endingTexts(record), "end"));
     written += html::section(QStringLiteral("Environment"), html::facts(environmentOf(record)));
-    written += html::section(QStringLiteral("How it was measured"),
-        html::facts(methodOf(record)) % paragraphs({ scheduleText(recording) }, "faint"));
+    if (hasBegun)
+        written += html::section(QStringLiteral("How it was measured"),
+            html::facts(methodOf(record)) % paragraphs({ scheduleText(recording) }, "faint"));
     return written % html::section(QStringLiteral("Plan"), plan(record));
 }
 
@@ -97,7 +107,7 @@ QString footer(const RunRecord& record)
 
 QString ms(const Tally& tally, double quantile)
 {
-    return tally.requests == 0 ? QString() : millisecondsText(tally.latencyMs(quantile));
+    return tally.requests == 0 ? QString() : millisecondsText(tally.latencyMs(quantile), tally);
 }
 
 QList<QStringList> runsTable(const QList<std::shared_ptr<const RunRecord>>& records)

@@ -109,7 +109,7 @@ Facts methodOf(const RunRecord& record)
         { QStringLiteral("Seed"), plan.seed ? QString::number(*plan.seed) : QString() },
         { QStringLiteral("Percentiles"),
             QStringLiteral("of all requests that ended; one without a whole reply is slower than all with one, and a "
-                           "percentile among those is over the timeout") },
+                           "percentile among those is over the timeout, or no reply where none timed out") },
         { QStringLiteral("Intervals"),
             QStringLiteral("95 %, Wilson's, within this run: requests of one run depend on each other, so that "
                            "repetitions tell more") },

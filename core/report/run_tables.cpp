@@ -40,10 +40,12 @@ QStringList behaviourRow(const QString& label, const QString& role, const Tally&
     const auto ms = [&](double quantile) {
         if (isEmpty)
             return QString();
-        return tally.latency.isEmpty() ? QStringLiteral("no reply") : millisecondsText(tally.latencyMs(quantile));
+        return tally.latency.isEmpty() ? QStringLiteral("no reply")
+                                       : millisecondsText(tally.latencyMs(quantile), tally);
     };
-    const QString max =
-        tally.latency.isEmpty() ? QString() : millisecondsText(static_cast<double>(tally.latency.maxUs()) / 1000.0);
+    const QString max = tally.latency.isEmpty()
+        ? QString()
+        : millisecondsText(static_cast<double>(tally.latency.maxUs()) / 1000.0, tally);
     return { label, role, QString::number(tally.requests), QString::number(tally.asExpected), ms(0.5), ms(0.99), max,
         statusText(tally) };
 }
@@ -55,9 +57,15 @@ QString percentText(double share)
     return QString::number(share * 100, 'f', 2) % QStringLiteral(" %");
 }
 
-QString millisecondsText(std::optional<double> ms)
+QString withoutReplyText(const Tally& tally)
 {
-    return ms ? QString::number(*ms, 'f', *ms < 10 ? 2 : *ms < 100 ? 1 : 0) : QStringLiteral("over the timeout");
+    return tally.count(Outcome::Timeout) + tally.count(Outcome::ConnectTimeout) > 0 ? QStringLiteral("over the timeout")
+                                                                                    : QStringLiteral("no reply");
+}
+
+QString millisecondsText(std::optional<double> ms, const Tally& tally)
+{
+    return ms ? QString::number(*ms, 'f', *ms < 10 ? 2 : *ms < 100 ? 1 : 0) : withoutReplyText(tally);
 }
 
 QList<QStringList> failuresTable(const Recording& recording)

@@ -22,7 +22,10 @@ QList<QStringList> phasesTable(const Recording& recording);
 
 /// "9.52 %"
 QString percentText(double share);
-/// "12.5", by its size with up to two decimals; "over the timeout" where there is none.
-QString millisecondsText(std::optional<double> ms);
+/// What stands for a percentile that would fall among requests without a whole reply: "over the timeout" where some of
+/// these timed out, "no reply" where none did.
+QString withoutReplyText(const Tally& tally);
+/// "12.5", by its size with up to two decimals; withoutReplyText() where there is none.
+QString millisecondsText(std::optional<double> ms, const Tally& tally);
 
 }

@@ -55,15 +55,27 @@ QString headingText(const RunRecord& record)
 
 QString summaryText(const Recording& recording)
 {
+    if (recording.behaviours().empty())
+        return {};
     const Tally totals = recording.totals();
     const double seconds = recording.durationS();
-    const double share =
-        totals.requests == 0 ? 0 : static_cast<double>(totals.asExpected) / static_cast<double>(totals.requests);
+    const auto share = [&totals](std::uint64_t count) {
+        return percentText(
+            totals.requests == 0 ? 0 : static_cast<double>(count) / static_cast<double>(totals.requests));
+    };
+    const std::uint64_t notSent = totals.count(Outcome::NotSent);
+    const std::uint64_t failed = totals.failed() - notSent;
+    const QString unsent = notSent == 0
+        ? QString()
+        : QStringLiteral(", %1 (%2) %3 not sent")
+              .arg(notSent)
+              .arg(share(notSent), notSent == 1 ? QStringLiteral("was") : QStringLiteral("were"));
     QString line =
-        QStringLiteral("%1 (%2) returned as expected, %3 (%4) failed, in %5: %6 requests a second, goodput %7.")
-            .arg(counted(totals.asExpected, QStringLiteral("request"), QStringLiteral("requests")), percentText(share))
-            .arg(totals.failed())
-            .arg(percentText(totals.failedShare()), durationForPeople(seconds))
+        QStringLiteral("%1 (%2) returned as expected, %3 (%4) failed%5, in %6: %7 requests a second, goodput %8.")
+            .arg(counted(totals.asExpected, QStringLiteral("request"), QStringLiteral("requests")),
+                share(totals.asExpected))
+            .arg(failed)
+            .arg(share(failed), unsent, durationForPeople(seconds))
             .arg(QString::number(seconds > 0 ? static_cast<double>(totals.requests) / seconds : 0, 'f', 1),
                 QString::number(seconds > 0 ? static_cast<double>(totals.goodReplies) / seconds : 0, 'f', 1));
     if (totals.unfinished > 0)
@@ -76,8 +88,10 @@ QString failureText(const RunRecord& record)
 {
     return record.failure.isEmpty()
         ? QString()
-        : QStringLiteral("This run is not whole: %1%2")
-              .arg(record.failure, record.failure.endsWith(QLatin1Char('.')) ? QString() : QStringLiteral("."));
+        : QStringLiteral("%1: %2%3")
+              .arg(record.recording.behaviours().empty() ? QStringLiteral("This run did not begin")
+                                                         : QStringLiteral("This run is not whole"),
+                  record.failure, record.failure.endsWith(QLatin1Char('.')) ? QString() : QStringLiteral("."));
 }
 
 QString scheduleText(const Recording& recording)
@@ -92,7 +106,7 @@ QString scheduleText(const Recording& recording)
         .arg(error.valueAtQuantile(0.5))
         .arg(error.valueAtQuantile(0.99))
         .arg(error.maxUs())
-        .arg(millisecondsText(totals.serviceMs(0.5)));
+        .arg(millisecondsText(totals.serviceMs(0.5), totals));
 }
 
 QString memoryText(const Recording& recording)
@@ -145,6 +159,8 @@ QStringList endingTexts(const RunRecord& record)
 
 QStringList noteTexts(const RunRecord& record)
 {
+    if (record.recording.behaviours().empty())
+        return {};
     QStringList lines;
     const Tally totals = record.recording.totals();
     if (totals.count(Outcome::ClientError) > 0)

@@ -13,9 +13,10 @@ namespace labour {
 
 /// "gunicorn:sync 20.1.0, test SIGSEGV, engine native, 16 connections over 1 process, seed 12"
 QString headingText(const RunRecord& record);
-/// How many requests returned as expected, and how fast; what was still under way is a second line.
+/// How many requests returned as expected, failed and were not sent, and how fast; what was still under way is a second
+/// line. Empty of a run that never began.
 QString summaryText(const Recording& recording);
-/// That and why the run is not whole.
+/// That and why the run is not whole or did not begin.
 QString failureText(const RunRecord& record);
 /// How late requests went out, under open load.
 QString scheduleText(const Recording& recording);

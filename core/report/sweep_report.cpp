@@ -28,7 +28,7 @@ QString sweepText(const QList<SweepPoint>& points)
     QList<QStringList> rows { { QStringLiteral("Culprits"), QStringLiteral("sent"), QStringLiteral("innocents"),
         QStringLiteral("as expected"), QStringLiteral("p50 ms"), QStringLiteral("p99 ms") } };
     const auto ms = [](std::optional<double> value) {
-        return value ? QString::number(*value, 'f', 1) : QStringLiteral("over the timeout");
+        return value ? QString::number(*value, 'f', 1) : QStringLiteral("no reply");
     };
     for (const SweepPoint& point : points)
         rows.append(

@@ -58,6 +58,19 @@ QString eventLines(const Recording& recording)
     return lines;
 }
 
+/// Of a run that began.
+QString whatWasMeasured(const RunRecord& record)
+{
+    const Recording& recording = record.recording;
+    QString report = summaryText(recording) % QLatin1Char('\n') % whatHappened(record);
+    for (const QList<QStringList>& table :
+        { failuresTable(recording), behavioursTable(recording), phasesTable(recording) }) {
+        if (!table.isEmpty())
+            report += QLatin1Char('\n') % textTable(table);
+    }
+    return report;
+}
+
 }
 
 QString textReport(const RunRecord& record)
@@ -66,13 +79,8 @@ QString textReport(const RunRecord& record)
     QString report = headingText(record) % QLatin1Char('\n');
     if (!record.failure.isEmpty())
         report += failureText(record) % QLatin1Char('\n');
-    report += summaryText(recording) % QLatin1Char('\n');
-    report += whatHappened(record);
-    for (const QList<QStringList>& table :
-        { failuresTable(recording), behavioursTable(recording), phasesTable(recording) }) {
-        if (!table.isEmpty())
-            report += QLatin1Char('\n') % textTable(table);
-    }
+    if (!recording.behaviours().empty())
+        report += whatWasMeasured(record);
     report += mixDurabilityText(record);
     for (const QString& sentence : { scheduleText(recording), memoryText(recording) }) {
         if (!sentence.isEmpty())

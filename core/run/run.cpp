@@ -34,6 +34,21 @@ QString nameOf(RunStage stage)
     return QStringLiteral("Ended");
 }
 
+namespace {
+
+/// What is known of a server that was not looked for.
+ServerIdentity asChosen(const ServerChoice& choice)
+{
+    ServerIdentity identity;
+    identity.name = (choice.url.isEmpty() ? choice.name : choice.url).toStdString();
+    identity.variant = choice.variant.toStdString();
+    for (const auto& [name, value] : choice.options)
+        identity.options.emplace_back(name.toStdString(), value.toStdString());
+    return identity;
+}
+
+}
+
 /// A child of the Run, so that it moves to the Run's thread with it.
 class Run::Private : public QObject
 {
@@ -162,12 +177,14 @@ RunRecord Run::Private::known() const
     record.group = settings.group;
     if (server)
         record.server = server->identity();
+    else
+        record.server = asChosen(choice);
     if (measurement) {
         record.machine = measurement->machine();
         record.startedMs = measurement->startedMs();
         record.innocentTimeoutS = measurement->innocentTimeoutS();
+        record.machine.isShared = settings.isBesideOthers || !lock.isHeld();
     }
-    record.machine.isShared = settings.isBesideOthers || !lock.isHeld();
     return record;
 }
 
@@ -281,7 +298,6 @@ void Run::Private::end(RunEnd how, const QString& failure)
     if (record.startedMs == 0) {
         record.startedMs = QDateTime::currentMSecsSinceEpoch();
         record.machine = thisMachine();
-        record.machine.isShared = settings.isBesideOthers || !lock.isHeld();
     }
     if (stop)
         record.recording.setStop(*stop);

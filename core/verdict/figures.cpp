@@ -221,7 +221,7 @@ QString textOf(const Figure& figure)
     if (std::isinf(figure.value) && figure.kind == Figure::Kind::Duration)
         return QStringLiteral("without end");
     if (std::isinf(figure.value))
-        return figure.kind == Figure::Kind::Milliseconds ? QStringLiteral("over the timeout") : QStringLiteral("never");
+        return figure.kind == Figure::Kind::Milliseconds ? QStringLiteral("no reply") : QStringLiteral("never");
     switch (figure.kind) {
     case Figure::Kind::Count:
         return figure.of > 0 ? QStringLiteral("%1 of %2").arg(numberText(figure.value), numberText(figure.of))

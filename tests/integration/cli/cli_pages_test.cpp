@@ -62,9 +62,9 @@ public:
     static QString program() { return QStandardPaths::findExecutable("chromium"); }
 
     /// The document after its scripts have run.
-    QByteArray documentOf(const QString& page)
+    QByteArray documentOf(const QString& page, const QStringList& more = {})
     {
-        return madeBy(program(), common() + QStringList { "--dump-dom", "file://" + page }, &m_errors);
+        return madeBy(program(), common() + more + QStringList { "--dump-dom", "file://" + page }, &m_errors);
     }
     /// What it complained about.
     QByteArray console() const
@@ -117,6 +117,7 @@ private slots:
     void pagesNeedNoNetwork_data();
     void pagesNeedNoNetwork();
     void aChartIsReadByKeys();
+    void comparisonsFigureTableFits();
     void pagesAreLegible_data();
     void pagesAreLegible();
     void markdownIsRead_data();
@@ -213,6 +214,28 @@ void CliPagesTest::aChartIsReadByKeys()
     static const QRegularExpression spoken(R"(<div class="spoken" aria-live="polite">\d+\.\d s: 2xx \d)");
     QVERIFY(spoken.match(QString::fromUtf8(document)).hasMatch());
     QCOMPARE(browser.console(), QByteArray());
+}
+
+/// The intervals are drawn in the last column: none is to be cut off on an ordinary screen.
+void CliPagesTest::comparisonsFigureTableFits()
+{
+    if (Browser::program().isEmpty())
+        QSKIP("chromium is not installed");
+    QVERIFY(m_labour.run(
+        { "run", "--requests", "60", "--test", "Plain", "--repetitions", "8", "--history", file("drawn.db") }));
+    QVERIFY(m_labour.run({ "compare", "1-4", "5-8", "--history", file("drawn.db"), "--html", file("drawn.html") }));
+    QCOMPARE(m_labour.exitCode(), 0);
+    const QByteArray drawn = contentOf(file("drawn.html"));
+    QVERIFY(drawn.contains("<svg class=\"interval"));
+    QFile measured(file("measured.html"));
+    QVERIFY(measured.open(QIODevice::WriteOnly));
+    measured.write(QByteArray(drawn).replace("</body>",
+        "<script>const wide = [...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth);"
+        "document.title = wide.length + ' cut off';</script></body>"));
+    measured.close();
+    Browser browser;
+    const QByteArray document = browser.documentOf(measured.fileName(), { "--window-size=1280,900" });
+    QVERIFY2(document.contains("<title>0 cut off</title>"), document.left(400));
 }
 
 void CliPagesTest::pagesAreLegible_data()

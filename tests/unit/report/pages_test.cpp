@@ -8,6 +8,7 @@
 #include "core/report/markdown_text.h"
 #include "core/report/run_html.h"
 
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -114,6 +115,7 @@ class PagesTest : public QObject
 
 private slots:
     void aRunsPageHoldsAllOfIt();
+    void eventsLineUpBelowEachOther();
     void aPageIsTheSameEachTime();
     void itsSizeHasABound();
     void peaksAreNotLost();
@@ -145,6 +147,19 @@ void PagesTest::aRunsPageHoldsAllOfIt()
     // Values are there without a script too.
     QVERIFY(page.contains("<title>2.0 s: 2xx 200, no reply 0.00</title>")
         || page.contains("<title>2.0 s: 2xx 200, no reply 0</title>"));
+}
+
+void PagesTest::eventsLineUpBelowEachOther()
+{
+    const QString page = QString::fromUtf8(runHtml(made(100)));
+    static const QRegularExpression mark(
+        R"re(<g class="mark hue-bad"><title>5\.000 s: [^<]*</title><line x1="([0-9.]+)")re");
+    QStringList places;
+    QRegularExpressionMatchIterator marks = mark.globalMatch(page);
+    while (marks.hasNext())
+        places.append(marks.next().captured(1));
+    QVERIFY2(places.size() >= 3, "responses, latency, memory");
+    QCOMPARE(places, QStringList(places.size(), places.constFirst()));
 }
 
 void PagesTest::aPageIsTheSameEachTime()
@@ -181,7 +196,7 @@ void PagesTest::peaksAreNotLost()
 void PagesTest::aBlinkOfARunIsDrawn()
 {
     const QByteArray page = runHtml(made(1));
-    QVERIFY(page.contains("<path class=\"area hue-2xx\" d=\"M56 93.3L401 93.3L746 93.3L746 212L401 212L56 212Z\"/>"));
+    QVERIFY(page.contains("<path class=\"area hue-2xx\" d=\"M56 93.3L385 93.3L714 93.3L714 212L385 212L56 212Z\"/>"));
 }
 
 void PagesTest::severalRunsAreOnePage()

@@ -3,6 +3,8 @@
 #include "core/report/csv_report.h"
 #include "core/report/csv_text.h"
 #include "core/report/json_report.h"
+#include "core/report/markdown_report.h"
+#include "core/report/run_html.h"
 #include "core/report/text_report.h"
 
 #include <QJsonArray>
@@ -59,6 +61,8 @@ private slots:
     void theTextOfAPerfectRun();
     void jsonHoldsThePromisedKeys();
     void nullsStandWhereThereIsNoReply();
+    void overTheTimeoutIsWhatTimedOut();
+    void aRunThatDidNotBeginHasNoFigures();
     void phasesAndScheduleAreTold();
     void severalRunsAreOneDocument();
     void csvSumsUpToTheRecording();
@@ -128,6 +132,37 @@ void ReportsTest::nullsStandWhereThereIsNoReply()
     QVERIFY(run["timeline"][1]["p50_ms"].isNull());
 }
 
+void ReportsTest::overTheTimeoutIsWhatTimedOut()
+{
+    RunRecord record = story();
+    Interval interval;
+    interval.endings = { { 0, Outcome::Replied, Wrong::Nothing, true, 200, 90 },
+        { 0, Outcome::Reset, Wrong::Nothing, false, 0, 10 } };
+    interval.latencies = { latencies(0, 2000, 90) };
+    record.recording = Recording({ { "PlainResponse", {}, 1, Role::Innocent } });
+    record.recording.add(interval);
+    QVERIFY(textReport(record).contains("no reply") && !textReport(record).contains("over the timeout"));
+    interval.endings = { { 0, Outcome::Timeout, Wrong::Nothing, false, 0, 1 } };
+    interval.latencies.clear();
+    record.recording.add(interval);
+    QVERIFY(textReport(record).contains("over the timeout"));
+}
+
+void ReportsTest::aRunThatDidNotBeginHasNoFigures()
+{
+    RunRecord record = story();
+    record.recording = {};
+    record.end = RunEnd::Refused;
+    record.failure = "process 7 is measuring on this machine";
+    const QString text = textReport(record);
+    QVERIFY2(text.startsWith("gunicorn:sync 20.1.0, "), qPrintable(text));
+    QVERIFY2(text.endsWith("\nThis run did not begin: process 7 is measuring on this machine.\n"), qPrintable(text));
+    QVERIFY(runHtml(record).contains("This run did not begin"));
+    for (const char* figure : { "0 requests", "How it was measured", "<h2>Behaviours" })
+        QVERIFY2(!runHtml(record).contains(figure), figure);
+    QVERIFY(!runMarkdown(record).contains("****"));
+}
+
 void ReportsTest::phasesAndScheduleAreTold()
 {
     RunRecord record = story();
@@ -166,8 +201,10 @@ void ReportsTest::phasesAndScheduleAreTold()
     QCOMPARE(run["client"]["schedule_error_us"]["max"].toInt(), 500);
 
     const QString text = textReport(record);
-    for (const char* part : { "50 requests a second", "Poisson arrivals", "baseline, 0 to 1 s", "storm, 1 to 2 s",
-             "4×not-sent", "500 µs after they were due in the median" })
+    for (const char* part :
+        { "52 requests (92.86 %) returned as expected, 0 (0.00 %) failed, 4 (7.14 %) were not sent, in",
+            "50 requests a second", "Poisson arrivals", "baseline, 0 to 1 s", "storm, 1 to 2 s", "4×not-sent",
+            "500 µs after they were due in the median" })
         QVERIFY2(text.contains(part), qPrintable(QString(part) + " is missing in\n" + text));
     QVERIFY(!text.contains("recovery"));
 }
