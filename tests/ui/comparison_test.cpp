@@ -206,6 +206,7 @@ private slots:
     void alignedAtAPhaseEveryRunBeginsThere();
     void theBandIsTheDifference();
     void wordsAreThoseOfTheComparison();
+    void singleRunsHaveAPlainDifference();
     void theTableSortsAndIsCopied();
     void sidesAreTheUsersChoice();
     void whatDiffersIsToldFirst();
@@ -384,7 +385,8 @@ void ComparisonWindowTest::wordsAreThoseOfTheComparison()
         QCOMPARE(cell(FiguresModel::WordColumn), nameOf(figure.word));
         QCOMPARE(cell(FiguresModel::FirstColumn), figureText(figure.kind, figure.firstMedian));
         QCOMPARE(cell(FiguresModel::SecondColumn), figureText(figure.kind, figure.secondMedian));
-        QCOMPARE(cell(FiguresModel::DifferenceColumn) == "–", !figure.shift.has_value());
+        QCOMPARE(cell(FiguresModel::DifferenceColumn) == "–",
+            !figure.shift && !std::isfinite(figure.secondMedian - figure.firstMedian));
         QCOMPARE(table->index(row, FiguresModel::IntervalColumn).data(FiguresModel::IntervalRole).isValid(),
             figure.shift.has_value());
         isWorse = isWorse || (figure.name == "innocents.p99" && cell(FiguresModel::WordColumn) == "worse");
@@ -395,6 +397,27 @@ void ComparisonWindowTest::wordsAreThoseOfTheComparison()
     QVERIFY(comparison.figures.first().isPrimary);
     QCOMPARE(table->columnCount(), FiguresModel::FirstRunColumn + 10);
     QCOMPARE(table->index(1, FiguresModel::FirstRunColumn).data().toString(), "20 ms"); // of the first run alone
+}
+
+/// As where the table is printed.
+void ComparisonWindowTest::singleRunsHaveAPlainDifference()
+{
+    Bench bench;
+    bench.compare({ runOf(stormy(10, 20'000), 0), runOf(stormy(10, 60'000), 1, "gunicorn:sync,workers=4") });
+    const QAbstractItemModel* table = bench.control<QTableView>("comparedFigures")->model();
+    const Comparison& comparison = bench.page->figures().figures().comparison;
+    bool isSeen = false;
+    for (int row = 0; row < table->rowCount(); ++row) {
+        const ComparedFigure& figure = comparison.figures.at(row);
+        const auto cell = [&](int column) { return table->index(row, column).data().toString(); };
+        QVERIFY(!figure.shift);
+        QCOMPARE(cell(FiguresModel::DifferenceColumn),
+            figureDifferenceText(figure.kind, figure.secondMedian - figure.firstMedian));
+        QCOMPARE(cell(FiguresModel::IntervalColumn), "–");
+        QCOMPARE(cell(FiguresModel::WordColumn), "not enough runs");
+        isSeen = isSeen || (figure.name == "innocents.p99" && cell(FiguresModel::DifferenceColumn).startsWith("+"));
+    }
+    QVERIFY(isSeen);
 }
 
 void ComparisonWindowTest::theTableSortsAndIsCopied()

@@ -25,6 +25,15 @@ QString pText(const std::optional<double>& p)
     return *p < 0.001 ? QStringLiteral("< %1").arg(QLocale().toString(0.001, 'f', 3)) : QLocale().toString(*p, 'f', 3);
 }
 
+/// Between the medians where there are not runs enough for more.
+std::optional<double> differenceOf(const ComparedFigure& figure)
+{
+    if (figure.shift)
+        return figure.shift->estimate;
+    const double plain = figure.secondMedian - figure.firstMedian;
+    return std::isfinite(plain) ? std::optional(plain) : std::nullopt;
+}
+
 QString valuesText(Figure::Kind kind, const std::vector<double>& values)
 {
     QStringList texts;
@@ -68,7 +77,9 @@ QString FiguresModel::text(const ComparedFigure& figure, int column) const
     case SecondColumn:
         return figureText(figure.kind, figure.secondMedian);
     case DifferenceColumn:
-        return figure.shift ? figureDifferenceText(figure.kind, figure.shift->estimate) : none;
+        if (const std::optional<double> difference = differenceOf(figure))
+            return figureDifferenceText(figure.kind, *difference);
+        return none;
     case IntervalColumn:
         return figure.shift ? intervalText(figure.kind, figure.shift->ci95) : none;
     case PColumn:
@@ -94,6 +105,9 @@ QString FiguresModel::tip(const ComparedFigure& figure, int column) const
     case SecondColumn:
         return tr("Median of %1").arg(valuesText(figure.kind, figure.second));
     case DifferenceColumn:
+        if (!figure.shift && differenceOf(figure))
+            return tr("By so much B's median lies above A's. An interval takes four runs a side.");
+        [[fallthrough]];
     case IntervalColumn:
         return figure.shift ? tr("By so much B lies above A (Hodges and Lehmann), with its interval of 95 %.")
                             : tr("An interval takes four runs a side, none of them over the timeout.");
@@ -121,7 +135,7 @@ QVariant FiguresModel::sortValue(const ComparedFigure& figure, int column) const
     case SecondColumn:
         return figure.secondMedian;
     case DifferenceColumn:
-        return figure.shift ? figure.shift->estimate : least;
+        return differenceOf(figure).value_or(least);
     case IntervalColumn:
         return figure.shift ? figure.shift->ci95.high - figure.shift->ci95.low : least;
     case PColumn:
