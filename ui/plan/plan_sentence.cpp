@@ -128,7 +128,8 @@ QString shareText(double share)
     if (number.endsWith(locale.decimalPoint()))
         number.chop(1);
     const bool isExact = std::abs(shown - percent) <= 1e-6 * percent;
-    return (isExact ? Texts::tr("%1 %") : Texts::tr("about %1 %")).arg(number);
+    QString text = (isExact ? Texts::tr("%1 %") : Texts::tr("about %1 %")).arg(number);
+    return text.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // they stay on one line
 }
 
 QString planSentence(const Plan& plan, const Catalogue& catalogue, bool isAtOnce)

@@ -41,6 +41,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QScreen>
@@ -240,8 +241,8 @@ void MainWindow::connectActions()
         m_layout.arrange(WindowLayout::Arrangement::Explore);
     });
     connect(&m_actions.layoutCompare, &QAction::triggered, this, [this] {
-        showMatrix(false);
         m_layout.arrange(WindowLayout::Arrangement::Compare);
+        showComparison();
     });
     connect(&m_actions.layoutMatrix, &QAction::triggered, this, [this] { showMatrix(true); });
     connect(&m_layout, &WindowLayout::visited, this, [this] { showMatrix(false); });
@@ -416,14 +417,24 @@ void MainWindow::showComparison()
     showView(2);
 }
 
-/// By its tab: the run, the matrix or the comparison.
+/// By its tab: the run, the matrix or the comparison. The panels are never beside a view that has the window to itself,
+/// nor beside the room that it asked for: the window would grow for both.
 void MainWindow::showView(int view)
 {
+    const QSize before = size();
+    if (view > 0)
+        m_layout.setAside(true);
     m_views->setCurrentIndex(view);
     m_progress->setCurrentIndex(view == 1 ? 1 : 0);
     giveRoomToWhatIsShown();
     m_actions.views->actions().at(view)->setChecked(true);
-    m_layout.setAside(view > 0);
+    if (view == 0) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        m_layout.setAside(false);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (!isMaximized() && !isFullScreen())
+            resize(before); // it may have grown on the way
+    }
     showExports();
     showReadiness();
 }

@@ -58,7 +58,7 @@ WindowActions::WindowActions(QObject* parent)
     describe(layoutExplore, "layoutExplore", tr("&Explore"), QString(), {},
         tr("One run and its charts, with the plan to the left and what comes of it to the right and below"));
     describe(layoutCompare, "layoutCompare", tr("&Compare"), QString(), {},
-        tr("What the runs came to, with the most room for them"));
+        tr("Runs beside each other, with the window to themselves"));
     describe(layoutMatrix, "layoutMatrix", tr("&Matrix"), QString(), {}, tr("The matrix alone"));
     describe(resetLayout, "resetLayout", tr("&Reset Layout"), QString(), {},
         tr("Put every panel back to where it was at first"));
