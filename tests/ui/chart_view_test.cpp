@@ -7,6 +7,7 @@
 #include "ui/run/live_run.h"
 #include "ui/widgets/elided_label.h"
 
+#include <QAbstractAxis>
 #include <QChart>
 #include <QHelpEvent>
 #include <QMenu>
@@ -16,6 +17,7 @@
 #include <QToolTip>
 
 #include <cmath>
+#include <limits>
 
 namespace labour {
 
@@ -61,6 +63,10 @@ private slots:
     void menuOffersNothingBeforeARun();
     void slowestReplyShowsUnderThePercentile();
     void crashIsDrawn();
+    void marksOfOneMomentAreAllDrawn();
+    void latencyOverTheTimeoutIsSaidSo();
+    void legendHasUnitsOfAllOrNone();
+    void titlesOfAxesAreWholeOrNotThere();
     void chartsSaySomethingToThoseWhoHear();
     void pictureHasItsOwnSizeAndProvenance();
     void longRunIsDrawnWithFewPoints();
@@ -351,6 +357,67 @@ void ChartViewTest::crashIsDrawn()
     const QRect sign = QRect(static_cast<int>(canvas(0).plot().xOf(2.5)) - 3, plot.top() - 3, 6, 4);
     QVERIFY(pixelsLike(image, colourOf(Hue::BadNews, Theme::Light), sign) >= 5);
     QVERIFY(pixelsLike(image, colourOf(Hue::Status2xx, Theme::Light), plot) > 100);
+}
+
+/// What the user did is to be seen beside what the server did.
+void ChartViewTest::marksOfOneMomentAreAllDrawn()
+{
+    Recording recording = test::crashingRecording(10);
+    for (const char* kind : { events::workerStarted, events::weightsChanged, events::note })
+        recording.add(Event { 2.5, kind, 0, "as the worker exits" });
+    finish(recording);
+    const QImage image = canvas(2).viewport()->grab().toImage();
+    const QRectF plot = canvas(2).plot().plotArea();
+    const auto x = static_cast<int>(canvas(2).plot().xOf(2.5));
+    for (const Hue hue : { Hue::BadNews, Hue::GoodNews, Hue::Neutral, Hue::Note }) {
+        const QRect column = QRect(x - 5, static_cast<int>(plot.top()) - 5, 11, static_cast<int>(plot.height()) + 10);
+        const int painted = pixelsLike(image, colourOf(hue, Theme::Light), column);
+        QVERIFY2(painted >= 16, qPrintable(QStringLiteral("%1: %2").arg(static_cast<int>(hue)).arg(painted)));
+    }
+}
+
+void ChartViewTest::latencyOverTheTimeoutIsSaidSo()
+{
+    Recording recording = test::emptyRecording();
+    recording.add(test::replies(0, 200, 90, 5000));
+    Interval late = test::endings(1, Outcome::Timeout, 10);
+    late.endings.front().behaviour = 0;
+    recording.add(late);
+    recording.setDuration(1);
+    finish(recording);
+    QTRY_COMPARE(legendValue(SeriesId::InnocentPercentile99), QStringLiteral("over the timeout"));
+    QVERIFY(legendValue(SeriesId::InnocentMedian).startsWith('5'));
+    QCOMPARE(numberText(Quantity::Milliseconds, std::numeric_limits<double>::infinity()), QStringLiteral("> timeout"));
+}
+
+void ChartViewTest::legendHasUnitsOfAllOrNone()
+{
+    finish(test::crashingRecording(10));
+    const auto chip = [this](SeriesId series) {
+        return m_stack->findChild<LegendChip*>("legend" + QString::number(static_cast<int>(series)));
+    };
+    LegendChip* median = chip(SeriesId::InnocentMedian);
+    LegendChip* maximum = chip(SeriesId::InnocentMaximum);
+    QTRY_VERIFY(median->shownValue().endsWith("ms") && maximum->shownValue().endsWith("ms"));
+    const int width = median->width();
+    median->resize(median->minimumSizeHint().width() + median->fontMetrics().horizontalAdvance("5.00 m"),
+        median->height()); // room for the number, not for its unit
+    QVERIFY(median->width() < width);
+    QVERIFY2(
+        !maximum->shownValue().isEmpty() && !maximum->shownValue().endsWith("ms"), qPrintable(maximum->shownValue()));
+    QVERIFY2(!median->shownValue().endsWith("ms"), qPrintable(median->shownValue()));
+}
+
+void ChartViewTest::titlesOfAxesAreWholeOrNotThere()
+{
+    finish(test::crashingRecording(10));
+    const auto hasTitle = [this] { return canvas(0).chart()->axes(Qt::Vertical).first()->isTitleVisible(); };
+    m_stack->grab();
+    QVERIFY(hasTitle());
+    canvas(0).plot().arrange(QSizeF(600, 50), {});
+    QVERIFY(!hasTitle());
+    canvas(0).plot().arrange(QSizeF(600, 300), {});
+    QVERIFY(hasTitle());
 }
 
 void ChartViewTest::chartsSaySomethingToThoseWhoHear()

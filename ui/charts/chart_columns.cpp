@@ -99,9 +99,14 @@ void ChartColumns::summarise(const Recording& recording)
         const double largest = all.numbers > 0 ? column[all.largest] : missing;
         m_ofWhole.at(i) = isRate(i) ? all.mean() : largest;
     }
-    const auto latencies = [this](const Tally& tally, SeriesId median, SeriesId percentile99) {
-        m_ofWhole.at(static_cast<std::size_t>(median)) = numberOr(tally.latencyMs(0.5));
-        m_ofWhole.at(static_cast<std::size_t>(percentile99)) = numberOr(tally.latencyMs(0.99));
+    // Whoever got no reply waited longer than all who did.
+    const auto latency = [](const Tally& tally, double quantile) {
+        const std::optional<double> ms = tally.latencyMs(quantile);
+        return ms || tally.requests == 0 ? numberOr(ms) : std::numeric_limits<double>::infinity();
+    };
+    const auto latencies = [&](const Tally& tally, SeriesId median, SeriesId percentile99) {
+        m_ofWhole.at(static_cast<std::size_t>(median)) = latency(tally, 0.5);
+        m_ofWhole.at(static_cast<std::size_t>(percentile99)) = latency(tally, 0.99);
     };
     latencies(recording.totals(), SeriesId::Median, SeriesId::Percentile99);
     latencies(recording.totals(Role::Innocent), SeriesId::InnocentMedian, SeriesId::InnocentPercentile99);

@@ -79,7 +79,8 @@ public:
     /// The value at a time; NaN outside.
     double at(SeriesId series, double t) const;
     /// What one number says of the whole run, once it is whole: the mean of requests a second, the latency over all
-    /// requests, the largest memory and number of processes. NaN before, or where there is none.
+    /// requests (infinite where it is over the timeout), the largest memory and number of processes. NaN before, or
+    /// where there is none.
     double ofWhole(SeriesId series) const { return m_ofWhole.at(static_cast<std::size_t>(series)); }
 
     static double slotS();

@@ -7,7 +7,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace labour {
 
@@ -17,20 +19,24 @@ constexpr double touching = 6; // pixels between marks
 constexpr double signSize = 4;
 constexpr int phaseShade = 24; // of 255
 
-using Marks = std::vector<Mark>::const_iterator;
+/// The last is drawn over the others.
+constexpr std::array<Hue, 4> markHues { Hue::Neutral, Hue::Note, Hue::GoodNews, Hue::BadNews };
+constexpr double rowOfSigns = 2 * signSize + 1;
 
-/// What is worst among marks that touch: one bad one is enough.
-Hue worstOf(Marks begin, Marks end)
+/// What the server did stands at the top of the chart and what was done to it at the bottom, in a row for each hue, so
+/// that none hides another of the same moment.
+double signY(const QRectF& area, Hue hue)
 {
-    const auto rank = [](Hue hue) {
-        return hue == Hue::BadNews ? 0 : hue == Hue::Note ? 1 : hue == Hue::Neutral ? 2 : 3;
-    };
-    Hue worst = begin->hue;
-    for (Marks mark = begin; mark != end && worst != Hue::BadNews; ++mark) {
-        if (rank(mark->hue) < rank(worst))
-            worst = mark->hue;
+    switch (hue) {
+    case Hue::BadNews:
+        return area.top();
+    case Hue::GoodNews:
+        return area.top() + rowOfSigns;
+    case Hue::Note:
+        return area.bottom() - rowOfSigns;
+    default:
+        return area.bottom();
     }
-    return worst;
 }
 
 }
@@ -58,10 +64,15 @@ void ChartOverlay::drawPhases(const std::vector<RecordedPhase>& phases) const
             continue;
         if (i % 2 == 1)
             m_painter.fillRect(place, shade);
-        m_painter.setPen(plotColours(m_theme).text);
         const QString name =
-            metrics.elidedText(QString::fromStdString(phases[i].name), Qt::ElideRight, place.width() - 2 * signSize);
-        m_painter.drawText(place.adjusted(signSize + 2, 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, name);
+            metrics.elidedText(QString::fromStdString(phases[i].name), Qt::ElideRight, place.width() - 4 * signSize);
+        if (name.isEmpty())
+            continue;
+        const QRectF label(place.left() + signSize + 2, place.top() + rowOfSigns + signSize + 1,
+            metrics.horizontalAdvance(name) + 8, metrics.height());
+        m_painter.fillRect(label, plotColours(m_theme).ground);
+        m_painter.setPen(plotColours(m_theme).text);
+        m_painter.drawText(label, Qt::AlignCenter, name);
     }
 }
 
@@ -101,24 +112,28 @@ void ChartOverlay::drawMarks(const std::vector<Mark>& marks) const
 {
     const QRectF area = m_plot.plotArea();
     const auto end = firstMarkFrom(marks.begin(), marks.end(), m_plot.timeAt(area.right() + 1));
-    for (auto mark = firstMarkFrom(marks.begin(), end, m_plot.timeAt(area.left() - 1)); mark != end;) {
-        const double x = m_plot.xOf(mark->t);
-        const auto next = firstMarkFrom(mark + 1, end, m_plot.timeAt(x + touching));
-        const Hue hue = worstOf(mark, next);
-        mark = next;
-        QColor colour = colourOf(hue, m_theme);
-        colour.setAlpha(110);
-        m_painter.setPen(QPen(colour, 1));
-        const double middle = std::floor(x) + 0.5;
-        m_painter.drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()));
-        drawSign(middle, hue);
+    const auto begin = firstMarkFrom(marks.begin(), end, m_plot.timeAt(area.left() - 1));
+    for (const Hue hue : markHues) {
+        double free = -std::numeric_limits<double>::infinity();
+        for (auto mark = begin; mark != end; ++mark) {
+            const double x = m_plot.xOf(mark->t);
+            if (mark->hue != hue || x < free)
+                continue;
+            free = x + touching;
+            QColor colour = colourOf(hue, m_theme);
+            colour.setAlpha(110);
+            m_painter.setPen(QPen(colour, 1));
+            const double middle = std::floor(x) + 0.5;
+            m_painter.drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()));
+            drawSign(middle, hue);
+        }
     }
 }
 
 /// The shape says it too: down for what ended, up for what came back, a square for what was changed, a disc for a note.
 void ChartOverlay::drawSign(double x, Hue hue) const
 {
-    const double y = m_plot.plotArea().top();
+    const double y = signY(m_plot.plotArea(), hue);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(colourOf(hue, m_theme));
     const double s = signSize;

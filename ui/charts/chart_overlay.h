@@ -17,12 +17,13 @@ class ChartOverlay
 public:
     ChartOverlay(const ChartPlot& plot, Theme theme, QPainter& painter);
 
-    /// Every other one is shaded, and each has its name at its top; nothing for a run of a single one.
+    /// Every other one is shaded, and each has its name at its top, below the signs of marks; nothing for a run of a
+    /// single one.
     void drawPhases(const std::vector<RecordedPhase>& phases) const;
     void drawHeat(const HeatPicture& picture, const HeatMap& map) const;
     /// A horizontal line at a value of the left axis, with a label; where the axis ends below it, the label alone.
     void drawCeiling(double value, const QString& label) const;
-    /// A vertical line each, with a sign at its top: those that would touch are drawn as one.
+    /// A vertical line each, with a sign at an end: those of one hue that would touch are drawn as one.
     void drawMarks(const std::vector<Mark>& marks) const;
     /// The time that the cursor is compared with.
     void drawReference(double t) const;

@@ -219,6 +219,11 @@ void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
     const auto sharp = [](double length) { return std::max(10.0, std::floor(length)); };
     m_area = QRectF(gutters.left + 0.5, std::floor(above) + 0.5, sharp(size.width() - gutters.left - gutters.right),
         sharp(size.height() - above - below));
+    for (QCategoryAxis* axis : axes()) { // a title that is cut off says nothing
+        if (axis != m_x)
+            axis->setTitleVisible(
+                QFontMetricsF(axis->titleFont()).horizontalAdvance(axis->titleText()) <= m_area.height());
+    }
     m_chart.setGeometry(QRectF(QPointF(), size));
     m_chart.setPlotArea(m_area);
     // Qt Charts 6.4 moves the axes to a new plot area with the layout's next pass only.

@@ -88,6 +88,8 @@ QString numberText(Quantity quantity, double value)
 {
     if (std::isnan(value))
         return QStringLiteral("–");
+    if (std::isinf(value))
+        return Texts::tr("> timeout");
     const bool isMeasured = quantity == Quantity::Milliseconds || quantity == Quantity::Mebibytes;
     return isMeasured ? threeDigits(value) : QLocale().toString(std::llround(value));
 }
@@ -97,6 +99,8 @@ QString textOf(Quantity quantity, double value)
     const QString number = numberText(quantity, value);
     if (std::isnan(value))
         return number;
+    if (std::isinf(value))
+        return Texts::tr("over the timeout");
     switch (quantity) {
     case Quantity::Milliseconds:
         return Texts::tr("%1 ms").arg(number);

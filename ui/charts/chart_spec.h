@@ -23,7 +23,7 @@ enum class Quantity : std::uint8_t {
     Count,
 };
 
-/// "1,893", "41.2 ms", "21.4 MiB", with the user's separators; "–" for NaN.
+/// "1,893", "41.2 ms", "21.4 MiB", with the user's separators; "–" for NaN, "over the timeout" for infinity.
 QString textOf(Quantity quantity, double value);
 /// The same without its unit.
 QString numberText(Quantity quantity, double value);

@@ -50,7 +50,38 @@ void LegendChip::setValue(double value, std::optional<double> difference)
         m_widestValue = width;
         updateGeometry();
     }
+    emit roomChanged();
     update();
+}
+
+bool LegendChip::fits(const QString& value) const
+{
+    return width() >= nameWidth() + 3 * gap + fontMetrics().horizontalAdvance(value);
+}
+
+bool LegendChip::hasRoomForUnit() const
+{
+    return m_value == m_number || fits(m_value);
+}
+
+void LegendChip::setShowsUnit(bool shows)
+{
+    if (shows == m_showsUnit)
+        return;
+    m_showsUnit = shows;
+    update();
+}
+
+QString LegendChip::shownValue() const
+{
+    const QString& value = m_showsUnit ? m_value : m_number;
+    return fits(value) ? value : QString();
+}
+
+void LegendChip::resizeEvent(QResizeEvent* event)
+{
+    QAbstractButton::resizeEvent(event);
+    emit roomChanged();
 }
 
 void LegendChip::describe()
@@ -105,15 +136,10 @@ void LegendChip::paintEvent(QPaintEvent*)
     rest.setLeft(rest.left() + swatch + gap);
     painter.setPen(palette().color(group, QPalette::WindowText));
     painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, m_spec.name);
-    // The axis has the unit too.
-    const auto fits = [this](const QString& text) {
-        return width() >= nameWidth() + 3 * gap + fontMetrics().horizontalAdvance(text);
-    };
-    const QString value = fits(m_value) ? m_value : fits(m_number) ? m_number : QString();
     if (isOn) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         rest.setLeft(rect().left() + gap + nameWidth() + gap);
-        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, value);
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, shownValue());
     }
     if (hasFocus()) {
         QStyleOptionFocusRect focus;

@@ -92,6 +92,7 @@ void LiveChart::addLegend(const QList<SeriesSpec>& allSeries)
         m_head->addWidget(chip);
         m_chips.append(chip);
         connect(chip, &LegendChip::soloWanted, this, [this, chip] { solo(chip); });
+        connect(chip, &LegendChip::roomChanged, this, &LiveChart::showUnits);
         connect(chip, &LegendChip::toggled, this, [this, chip](bool isOn) {
             m_canvas->plot().setShown(chip->spec().id, isOn);
             if (m_columns)
@@ -291,6 +292,14 @@ void LiveChart::showValues()
             value, isCompared ? std::optional(value - m_columns->at(chip->spec().id, *m_reference)) : std::nullopt);
     }
     m_when->setText(whatIsShown());
+}
+
+void LiveChart::showUnits()
+{
+    const bool haveRoom = std::all_of(m_chips.begin(), m_chips.end(),
+        [](const LegendChip* chip) { return chip->isHidden() || chip->hasRoomForUnit(); });
+    for (LegendChip* chip : m_chips)
+        chip->setShowsUnit(haveRoom);
 }
 
 QString LiveChart::spokenValues() const

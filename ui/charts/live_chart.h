@@ -72,6 +72,7 @@ private:
     void copy();
     void pointAt(double value);
     void showValues();
+    void showUnits();
     double valueOf(const SeriesSpec& series) const;
     QString whatIsShown() const;
     QString heatText() const;
