@@ -235,6 +235,8 @@ void ModelsTest::eventsAreInOrderOfTime()
         model.index(0, EventModel::EventColumn).data().toString(), QStringLiteral("Process 4 was ended by SIGSEGV"));
     QCOMPARE(model.index(0, EventModel::EventColumn).data(Qt::AccessibleTextRole).toString(),
         QStringLiteral("Worker exited: process 4 was ended by SIGSEGV"));
+    run.add(Event { 3, events::note, 0, "my note" });
+    QCOMPARE(model.index(2, EventModel::EventColumn).data().toString(), QStringLiteral("my note")); // as it was written
     Recording recording = test::crashingRecording(2);
     recording.setEventLog(0, { "Fatal Python error: <segmentation> fault" });
     run.finish(test::recordOf(recording));

@@ -100,7 +100,10 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
         return momentText(event.t);
     // The icon says what kind it is, and so does the tooltip: room for what is particular about it.
     const QString detail = QString::fromStdString(event.detail);
-    return detail.isEmpty() ? titleOf(event) : QString(detail.at(0).toUpper() + detail.mid(1));
+    if (detail.isEmpty())
+        return titleOf(event);
+    return event.kind == events::note ? detail
+                                      : QString(detail.at(0).toUpper() + detail.mid(1)); // a note is the user's
 }
 
 }

@@ -315,6 +315,10 @@ void MainWindow::connectRun()
             close();
     });
     connect(m_serversPanel, &ServersPanel::atOnceChanged, this, [this](bool isOn) { m_settings.setAtOnce(isOn); });
+    connect(&m_run, &LiveRun::started, this, [this] { // what was told of the one before does not hold for it
+        if (m_fileTrouble.isEmpty() || m_message->sentence() != m_fileTrouble)
+            m_message->hide();
+    });
     connect(&m_run, &LiveRun::began, this, [this] { m_caption->setText(m_run.caption()); });
     connect(&m_run, &LiveRun::eventAdded, this, [this](const Event& event) {
         if (const std::optional<QString> end = endOfServer(event))

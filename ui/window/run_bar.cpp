@@ -89,6 +89,10 @@ RunBar::RunBar(const RunController& controller, const RunDesk& desk, const LiveR
     connect(&controller, &RunController::stopping, this, &RunBar::showStage);
     connect(&controller, &RunController::progressed, this, &RunBar::showProgress);
     connect(&desk, &RunDesk::stopping, this, &RunBar::showStage);
+    connect(&desk, &RunDesk::phaseChanged, this, [this] {
+        if (m_controller.isRunning())
+            showStage();
+    });
     connect(&desk, &RunDesk::ended, this, &RunBar::showEnd);
     connect(&desk, &RunDesk::readinessChanged, this, &RunBar::showReadiness);
     showReadiness();
@@ -106,7 +110,17 @@ QString RunBar::stageText() const
         return tr("Killing the server");
     if (m_controller.isStopping() && stage < RunStage::StoppingServer)
         return tr("Ending the load");
+    const std::optional<qsizetype> phase = m_desk.phaseUnderWay();
+    if (stage == RunStage::Sending && phase && *phase < m_run.plan().load.phases.size())
+        return tr("%1, %2").arg(stageName(stage), shortened(m_run.plan().load.phases.at(*phase).name));
     return stageName(stage);
+}
+
+/// The names of phases are the user's, and the bar is short.
+QString RunBar::shortened(const QString& name) const
+{
+    constexpr int widest = 20; // mean letters
+    return fontMetrics().elidedText(name, Qt::ElideRight, widest * fontMetrics().averageCharWidth());
 }
 
 void RunBar::showStage()

@@ -31,6 +31,7 @@ private:
     void showTime(double elapsedS, std::optional<double> remainingS);
     bool areSeveral() const;
     QString stageText() const;
+    QString shortened(const QString& name) const;
     void showEnd();
     void showReadiness();
 
