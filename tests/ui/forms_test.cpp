@@ -221,24 +221,22 @@ void FormsTest::sentenceSaysWhatWillHappen_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("crash") << "gunicorn:sync" << QStringList { "PlainResponse=98", "SIGSEGV=2" } << 0
                            << "gunicorn:sync for 30 s: 16 connections; 2\u00a0% of requests will crash a worker.";
-    QTest::newRow("several") << "wsgiref"
-                             << QStringList { "PlainResponse=97", "Sleeping=1", "Sleeping?sleep_duration=2=1",
-                                    "SIGSEGV=1" }
-                             << 1000
-                             << "wsgiref for 1,000 requests: 16 connections; 2\u00a0% of requests will be slow, 1\u00a0% will "
-                                "crash a worker.";
+    QTest::newRow("several")
+        << "wsgiref" << QStringList { "PlainResponse=97", "Sleeping=1", "Sleeping?sleep_duration=2=1", "SIGSEGV=1" }
+        << 1000
+        << "wsgiref for 1,000 requests: 16 connections; 2\u00a0% of requests will be slow, 1\u00a0% will "
+           "crash a worker.";
     QTest::newRow("harmless") << "wsgiref" << QStringList { "PlainResponse=1" } << 0
                               << "wsgiref for 30 s: 16 connections; no request means any harm.";
     QTest::newRow("every") << "wsgiref" << QStringList { "PlainResponse=0", "PythonWedge=3" } << 0
                            << "wsgiref for 30 s: 16 connections; every request will hang a worker.";
     QTest::newRow("every one slow") << "wsgiref" << QStringList { "Sleeping=1" } << 0
                                     << "wsgiref for 30 s: 16 connections; every request will be slow.";
-    QTest::newRow("several shares") << "wsgiref"
-                             << QStringList { "PlainResponse=970", "Sleeping=20", "SIGSEGV=3",
-                                    "PlainResponse?status=404=7" }
-                             << 0
-                             << "wsgiref for 30 s: 16 connections; 2\u00a0% of requests will be slow, 0.3\u00a0% will "
-                                "crash a worker.";
+    QTest::newRow("several shares")
+        << "wsgiref" << QStringList { "PlainResponse=970", "Sleeping=20", "SIGSEGV=3", "PlainResponse?status=404=7" }
+        << 0
+        << "wsgiref for 30 s: 16 connections; 2\u00a0% of requests will be slow, 0.3\u00a0% will "
+           "crash a worker.";
     QTest::newRow("options") << "gunicorn:sync,workers=4" << QStringList { "PlainResponse=1" } << 0
                              << "gunicorn:sync,workers=4 for 30 s: 16 connections; no request means any harm.";
     QTest::newRow("two servers") << "gunicorn:sync,waitress,wsgiref:threading" << QStringList { "PlainResponse=1" } << 0

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/json_report.h"
 #include "core/report/text_report.h"
+#include "core/run/measuring_lock.h"
 #include "core/store/run_file.h"
 #include "tests/integration/support/labour_program.h"
 #include "tests/ui/workbench.h"
@@ -466,8 +467,10 @@ void HistoryTest::runUnderWayIsNotDisturbed()
     QVERIFY(bench.showRuns());
     QVERIFY(bench.lists(1));
     QTRY_VERIFY(bench.window().actions().run.isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(MeasuringLock().isHeld(), startingMs); // nobody else measures here: it would be refused
     bench.window().actions().run.trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(bench.window().controller().stage() == RunStage::Sending, startingMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(bench.window().controller().stage() == RunStage::Sending,
+        qPrintable(bench.control<MessageBar>("messageBar")->sentence()), startingMs);
     const QString mix = textsOf(bench.window().document().plan().mix).join(' ');
     bench.choose(1);
     QTest::keyClick(&bench.view(), Qt::Key_Return);
