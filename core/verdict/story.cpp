@@ -27,11 +27,27 @@ bool hasEvent(const Recording& recording, const char* kind)
         [kind](const Event& event) { return event.kind == kind; });
 }
 
-/// "All 95 innocents", "The only innocent"
-QString allOf(std::uint64_t count, const char* one, const char* many)
+/// " that were sent", where others were not and so are not spoken of.
+QString whichOf(const Tally& tally)
 {
-    return count == 1 ? QStringLiteral("The only ") % QLatin1String(one)
-                      : QStringLiteral("All %1 %2").arg(count).arg(QLatin1String(many));
+    return tally.count(Outcome::NotSent) == 0 ? QString()
+        : served(tally) == 1                  ? QStringLiteral(" that was sent")
+                                              : QStringLiteral(" that were sent");
+}
+
+/// "All 95 innocents", "The only innocent that was sent"
+QString allOf(const Tally& tally, const char* one, const char* many)
+{
+    const std::uint64_t count = served(tally);
+    return (count == 1 ? QStringLiteral("The only ") % QLatin1String(one)
+                       : QStringLiteral("All %1 %2").arg(count).arg(QLatin1String(many)))
+        % whichOf(tally);
+}
+
+/// "95 innocents", "95 innocents that were sent"
+QString numberOf(const Tally& tally, const char* one, const char* many)
+{
+    return counted(served(tally), one, many) % whichOf(tally);
 }
 
 Failures allFailures(const Recording& recording, Role role)
@@ -45,31 +61,34 @@ QString innocentsCameTo(const Recording& recording)
     const Failures failures = allFailures(recording, Role::Innocent);
     const std::uint64_t all = served(innocents);
     if (all == 0)
-        return QStringLiteral("No innocent request ended.");
+        return innocents.count(Outcome::NotSent) > 0 ? QStringLiteral("No innocent request was sent.")
+                                                     : QStringLiteral("No innocent request ended.");
     if (failures.total() == 0)
-        return allOf(all, "innocent", "innocents") % QStringLiteral(" ended as expected.");
+        return allOf(innocents, "innocent", "innocents") % QStringLiteral(" ended as expected.");
     if (failures.total() == all)
         return QStringLiteral("None of %1 ended as expected: %2.")
-            .arg(counted(all, "innocent", "innocents"), failures.each());
+            .arg(numberOf(innocents, "innocent", "innocents"), failures.each());
     return QStringLiteral("Of %1, %2 %3 (%4).")
-        .arg(counted(all, "innocent", "innocents"))
+        .arg(numberOf(innocents, "innocent", "innocents"))
         .arg(failures.total())
         .arg(failures.predicate(), shareOf({ failures.total(), all }));
 }
 
 std::optional<QString> culpritsCameTo(const Recording& recording)
 {
-    const std::uint64_t all = served(recording.totals(Role::Culprit));
+    const Tally culprits = recording.totals(Role::Culprit);
     const Failures failures = allFailures(recording, Role::Culprit);
+    const std::uint64_t all = served(culprits);
     if (all == 0)
-        return std::nullopt;
+        return culprits.count(Outcome::NotSent) > 0 ? std::optional(QStringLiteral("No culprit was sent."))
+                                                    : std::nullopt;
     if (failures.total() == 0)
-        return QString(allOf(all, "culprit", "culprits") % QStringLiteral(" ended as expected."));
+        return QString(allOf(culprits, "culprit", "culprits") % QStringLiteral(" ended as expected."));
     if (failures.total() == all)
         return QStringLiteral("None of %1 ended as expected: %2.")
-            .arg(counted(all, "culprit", "culprits"), failures.each());
+            .arg(numberOf(culprits, "culprit", "culprits"), failures.each());
     return QStringLiteral("Of %1, %2 did not end as expected: %3.")
-        .arg(counted(all, "culprit", "culprits"))
+        .arg(numberOf(culprits, "culprit", "culprits"))
         .arg(failures.total())
         .arg(failures.each());
 }
@@ -80,12 +99,14 @@ QList<StorySentence> outcomeOf(const Recording& recording)
         return { { 0, StoryKind::Outcome, QStringLiteral("No request ended.") } };
     if (!recording.has(Role::Culprit))
         return { { 0, StoryKind::Outcome, innocentsCameTo(recording) } };
-    const std::uint64_t innocents = served(recording.totals(Role::Innocent));
-    const std::uint64_t culprits = served(recording.totals(Role::Culprit));
-    if (innocents > 1 && culprits > 1 && allFailures(recording, Role::Innocent).total() == 0
+    const Tally innocents = recording.totals(Role::Innocent);
+    const Tally culprits = recording.totals(Role::Culprit);
+    if (served(innocents) > 1 && served(culprits) > 1 && allFailures(recording, Role::Innocent).total() == 0
         && allFailures(recording, Role::Culprit).total() == 0)
         return { { 0, StoryKind::Outcome,
-            QStringLiteral("All %1 innocents and all %2 culprits ended as expected.").arg(innocents).arg(culprits) } };
+            QStringLiteral("%1 and %2 ended as expected.")
+                .arg(allOf(innocents, "innocent", "innocents"),
+                    allOf(culprits, "culprit", "culprits").replace(0, 1, QLatin1Char('a'))) } };
     QList<StorySentence> sentences;
     if (recording.has(Role::Innocent))
         sentences.append({ 0, StoryKind::Outcome, innocentsCameTo(recording) });

@@ -54,7 +54,7 @@ std::optional<std::size_t> onlyCulprit(const Recording& recording)
 {
     std::optional<std::size_t> only;
     for (std::size_t i = 0; i < recording.behaviours().size(); ++i) {
-        if (recording.behaviours()[i].role != Role::Culprit || recording.tally(i).requests == 0)
+        if (recording.behaviours()[i].role != Role::Culprit || served(recording.tally(i)) == 0)
             continue;
         if (only)
             return std::nullopt;
@@ -69,7 +69,7 @@ QString byWhom(const Recording& recording, double grownBytes)
     const std::optional<std::size_t> culprit = onlyCulprit(recording);
     if (!culprit)
         return {};
-    const std::uint64_t count = recording.tally(*culprit).requests;
+    const std::uint64_t count = served(recording.tally(*culprit));
     return QStringLiteral(", which is %1 for each of %2 requests for %3")
         .arg(bytesForPeople(grownBytes / static_cast<double>(count)))
         .arg(count)

@@ -252,9 +252,9 @@ QString inMs(double us)
 QString besideWhom(const Recording& recording)
 {
     const Tally culprits = recording.totals(Role::Culprit);
-    if (culprits.requests == 0)
+    if (served(culprits) == 0)
         return {};
-    const QString who = QStringLiteral(", beside ") % counted(culprits.requests, "culprit", "culprits");
+    const QString who = QStringLiteral(", beside ") % counted(served(culprits), "culprit", "culprits");
     return culprits.latency.isEmpty() ? who
                                       : QString(who
                                           % QStringLiteral(", which took %1 in the median")

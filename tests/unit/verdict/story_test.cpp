@@ -134,6 +134,7 @@ private slots:
     void theServerIsGone();
     void workersMayOutliveTheServer();
     void anOutage();
+    void whatWasNotSentIsNotSpokenOf();
     void anOutageToTheEnd();
     void silenceIsNoOutageWhereNobodyWaited();
     void aSecondIsAnOutageAndLessIsNot();
@@ -300,7 +301,26 @@ void StoryTest::anOutage()
         "of a free connection."));
     QVERIFY(!hasWord(story, "Between"));
     QVERIFY(hasWord(story, "12 requests were due while every connection was busy, and not sent"));
-    QVERIFY2(story.constFirst().startsWith("Of 828 innocents, 38 timed out"), "what was not sent is no failure");
+    QVERIFY2(story.constFirst().startsWith("Of 828 innocents that were sent, 38 timed out"),
+        "what was not sent is no failure");
+}
+
+void StoryTest::whatWasNotSentIsNotSpokenOf()
+{
+    Made made(1);
+    made.answered(0, 1).ended(0.5, Outcome::NotSent, 12);
+    QVERIFY(isAmong(made.story(), "All 100 innocents that were sent ended as expected."));
+    made.culprits(0.5, 3).ended(0.5, Outcome::NotSent, 4, 1);
+    QVERIFY(
+        isAmong(made.story(), "All 100 innocents that were sent and all 3 culprits that were sent ended as expected."));
+    made.ended(0.6, Outcome::Timeout, 2, 1);
+    QVERIFY(isAmong(made.story(), "Of 5 culprits that were sent, 2 did not end as expected: 2 timed out."));
+    QVERIFY(isAmong(Made(1).ended(0.5, Outcome::NotSent, 2).ended(0.5, Outcome::NotSent, 2, 1).story(),
+        "No innocent request was sent."));
+    // Beside those that waited are only those that were there.
+    QVERIFY(hasWord(
+        Made(3).answered(0, 1).answered(1, 3, 10, 900'000).culprits(1, 3).ended(1, Outcome::NotSent, 4, 1).story(),
+        "beside 3 culprits"));
 }
 
 void StoryTest::anOutageToTheEnd()
