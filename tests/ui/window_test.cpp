@@ -419,8 +419,12 @@ void WindowTest::searchFindsServers()
     QCOMPARE(view->model()->rowCount(view->model()->index(0, 0)), 1);
     QCOMPARE(
         bench.window().document().plan().servers.first().name, QStringLiteral("wsgiref")); // searching chooses nothing
+    const auto* hidden = bench.control<QLabel>("hiddenServers");
+    QVERIFY(hidden->isVisible());
+    QVERIFY2(hidden->text().startsWith("and 1 more chosen"), qPrintable(hidden->text()));
     bench.control<QLineEdit>("serverSearch")->clear();
     QTRY_COMPARE(view->model()->rowCount(), groups);
+    QVERIFY(!hidden->isVisible());
     QCOMPARE(view->currentIndex().data().toString(), QStringLiteral("wsgiref"));
 }
 
