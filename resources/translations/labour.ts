@@ -689,6 +689,14 @@
         <source>CPU, %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&gt; timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::ComparisonActions</name>
@@ -1046,6 +1054,10 @@
     </message>
     <message>
         <source>Each figure of both sides: the medians over their runs, the difference with the interval that it lies in, and whether B is better. A click on a head sorts; Ctrl+C copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared with what, and what differs besides.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1874,6 +1886,10 @@ B: %3</source>
     </message>
     <message>
         <source>Run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By so much B&apos;s median lies above A&apos;s. An interval takes four runs a side.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3401,6 +3417,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>This table cannot be gone on with here: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&lt;p&gt;A row for each server and a column for each behaviour. A cell has the grade of what the innocents went through while culprits were among them. A click, or Enter, opens it.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::MatrixPicture</name>
@@ -3574,6 +3594,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Note at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3853,6 +3877,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>Drag an edge, or use the keys: Left and Right choose a phase; with Shift they make it shorter and longer. Up and Down change its rate; with Shift the rate at its end.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&lt;p&gt;How long each phase lasts and what is sent in it, drawn from left to right. Drag an edge, or use the arrow keys: Left and Right choose a phase, with Shift they change how long it lasts.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::PhasesPanel</name>
@@ -3922,6 +3950,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Not while a run goes on: it is told of its phases once, before the first request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;One row for each phase: its name, how long it lasts, and what it has of its own. Enter edits a cell, and Del leaves it to what the whole load and mix have.&lt;/p&gt;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4512,6 +4544,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>Ready</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::RunDesk</name>
@@ -4910,6 +4946,22 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>The runs that were kept, of this and of other programs. Enter or a double click shows one with its charts and report; the context menu has all else that can be done with it. A click on the head of a column sorts by it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It was the reference of its plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References among them: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had a star.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a star: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::SequenceModel</name>
@@ -5133,6 +5185,12 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>No server is called like that.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more chosen, not among those found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>labour::SettingEditor</name>
@@ -5245,6 +5303,26 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Check a behaviour to put the servers under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only servers whose name has this in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each checked server is a row of the matrix. The box of a class checks all of it that is installed; the space bar checks too.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only behaviours whose name has this in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each checked behaviour is a column of the matrix: the servers are sent culprits of it among innocents. The box of a group checks all of it; the space bar checks too.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures every checked server under every checked behaviour (Ctrl+R)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5727,10 +5805,6 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the runs came to, with the most room for them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The matrix alone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5820,6 +5894,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Pictures and data are of the stretch of time that is on view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs beside each other, with the window to themselves</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -68,4 +68,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>labour::ServersPanel</name>
+    <message numerus="yes">
+        <source>and %n more chosen, not among those found</source>
+        <translation>
+            <numerusform>and %n more chosen, not among those found</numerusform>
+            <numerusform>and %n more chosen, not among those found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
