@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/compared_runs.h"
+#include "app/cli/drawn_order.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/history_options.h"
 #include "app/cli/interruption.h"
@@ -12,7 +13,7 @@
 #include "core/plan/plan_json.h"
 
 #include <array>
-#include <random>
+#include <limits>
 
 namespace labour::cli {
 
@@ -116,13 +117,13 @@ int abCommand(const QStringList& given)
 
     std::array<Side, 2> sides { *first, *second };
     Interruption interruption;
-    std::mt19937 random(static_cast<std::mt19937::result_type>(*seed));
-    printError(QStringLiteral("The order is drawn by the seed %1.\n").arg(*seed));
+    DrawnOrder order(static_cast<quint64>(*seed));
+    order.tell();
     int exitCode = Done;
     for (int repetition = 0; repetition < *repetitions && exitCode == Done; ++repetition) {
-        const std::size_t begins = random() % sides.size();
         std::array<Record, 2> pair;
-        for (const std::size_t which : { begins, 1 - begins }) {
+        for (const qsizetype drawn : order.next(sides.size())) {
+            const auto which = static_cast<std::size_t>(drawn);
             const Side& side = sides.at(which);
             if (interruption.hasCome())
                 exitCode = Interrupted;

@@ -10,6 +10,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QStringBuilder>
 
 #include <optional>
 #include <utility>
@@ -24,12 +25,7 @@ const QString otherOption = QStringLiteral("second");
 constexpr qint64 mostRuns = 1000; // of a side
 constexpr qsizetype mostSides = 8;
 
-/// Runs that stand on one side, with what they are called.
-struct Side {
-    QString text; ///< as it was given
-    QList<qint64> runs;
-    bool isGroup = false;
-};
+using Side = QList<qint64>; ///< the runs that stand on it
 
 Error noRun(const QString& part)
 {
@@ -39,10 +35,10 @@ Error noRun(const QString& part)
 }
 
 /// "12", "1-5", "1,2,7-9".
-Result<QList<qint64>> runsFromText(const QString& text)
+Result<Side> runsFromText(const QString& text)
 {
     static const QRegularExpression form(QStringLiteral("\\A([1-9]\\d{0,15})(?:-([1-9]\\d{0,15}))?\\z"));
-    QList<qint64> runs;
+    Side runs;
     for (const QString& part : text.split(u',')) {
         const QRegularExpressionMatch match = form.match(part);
         const qint64 from = match.captured(1).toLongLong();
@@ -58,7 +54,7 @@ Result<QList<qint64>> runsFromText(const QString& text)
 }
 
 /// The repetitions that "@12" names: all whole ones of the command that measured run 12.
-Result<QList<qint64>> groupFromText(History& history, const QString& text)
+Result<Side> groupFromText(History& history, const QString& text)
 {
     bool isNumber = false;
     const qint64 id = text.mid(1).toLongLong(&isNumber);
@@ -76,7 +72,7 @@ Result<QList<qint64>> groupFromText(History& history, const QString& text)
         return Error { repetitions.error() };
     if (repetitions->isEmpty())
         return Error { QStringLiteral("%1: none of these repetitions is whole").arg(text) };
-    QList<qint64> runs;
+    Side runs;
     for (const StoredRun& each : *repetitions)
         runs.append(each.id);
     return runs;
@@ -84,18 +80,13 @@ Result<QList<qint64>> groupFromText(History& history, const QString& text)
 
 Result<Side> sideFromText(History& history, const QString& text)
 {
-    Side side { text, {}, text.startsWith(u'@') };
-    const Result<QList<qint64>> runs = side.isGroup ? groupFromText(history, text) : runsFromText(text);
-    if (!runs)
-        return Error { runs.error() };
-    side.runs = *runs;
-    return side;
+    return text.startsWith(u'@') ? groupFromText(history, text) : runsFromText(text);
 }
 
 Result<QList<Record>> recordsOf(History& history, const Side& side)
 {
     QList<Record> records;
-    for (const qint64 id : side.runs) {
+    for (const qint64 id : side) {
         const Result<StoredRun> run = history.run(id);
         if (!run)
             return Error { run.error() };
@@ -116,7 +107,7 @@ std::optional<qint64> namedTwice(const QList<Side>& sides)
 {
     QSet<qint64> named;
     for (const Side& side : sides) {
-        for (const qint64 run : side.runs) {
+        for (const qint64 run : side) {
             if (named.contains(run))
                 return run;
             named.insert(run);
@@ -125,10 +116,15 @@ std::optional<qint64> namedTwice(const QList<Side>& sides)
     return std::nullopt;
 }
 
-QString nameOf(const Side& side, const Record& record)
+/// "wsgiref, run 3", "gunicorn:sync and waitress, runs 1-4"
+QString nameOf(const Side& side, const QList<Record>& records)
 {
-    return QStringLiteral("%1, run %2")
-        .arg(textOf(record->plan.servers.constFirst()), side.isGroup ? numbersText(side.runs) : side.text);
+    QStringList servers;
+    for (const Record& record : records)
+        servers.append(textOf(record->plan.servers.constFirst()));
+    servers.removeDuplicates();
+    return servers.join(QStringLiteral(" and "))
+        % (side.size() == 1 ? QStringLiteral(", run ") : QStringLiteral(", runs ")) % numbersText(side);
 }
 
 }
@@ -145,7 +141,7 @@ int compareCommand(const QStringList& given)
         otherOption, QStringLiteral("RUNS"), QStringLiteral("What is compared; up to seven times."));
     addComparisonExports(arguments);
     addHistoryOption(arguments);
-    const QStringList names = QStringList { firstOption } + QStringList(mostSides - 1, otherOption);
+    const QStringList names = QStringList { firstOption } + QStringList(given.size(), otherOption);
     if (const std::optional<int> ended = arguments.read(withOptionsNamed(given, names)))
         return *ended;
     const auto refuse = [](const QString& sentence) {
@@ -156,7 +152,7 @@ int compareCommand(const QStringList& given)
     if (!arguments.isSet(firstOption) || texts.size() < 2)
         return refuse(QStringLiteral("compare needs two runs, or two groups of them, as in: labour compare 1-5 6-10"));
     if (texts.size() > mostSides)
-        return refuse(QStringLiteral("compare takes no more than %1 sides").arg(mostSides));
+        return refuse(QStringLiteral("compare takes at most eight sides, not %1").arg(texts.size()));
     if (const std::optional<QString> wrong = wrongComparisonExports(arguments))
         return refuse(*wrong);
     const QString path = historyPath(arguments);
@@ -179,7 +175,7 @@ int compareCommand(const QStringList& given)
         const Result<QList<Record>> records = recordsOf(**history, side);
         if (!records)
             return refuse(records.error());
-        compared.append({ nameOf(side, records->constFirst()), *records });
+        compared.append({ nameOf(side, *records), *records });
     }
     return tellComparisons(compared.constFirst(), compared.mid(1), arguments);
 }

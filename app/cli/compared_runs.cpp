@@ -5,6 +5,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/page_exports.h"
 #include "app/cli/writing.h"
+#include "core/report/comparison_csv.h"
 #include "core/report/comparison_report.h"
 #include "core/report/markdown_report.h"
 
@@ -15,6 +16,7 @@ namespace labour::cli {
 namespace {
 
 const QString jsonOption = QStringLiteral("json");
+const QString csvOption = QStringLiteral("csv");
 
 }
 
@@ -22,6 +24,8 @@ void addComparisonExports(Arguments& arguments)
 {
     arguments.addOption(jsonOption, QStringLiteral("FILE"),
         QStringLiteral("Write the comparison to FILE; - for standard output\n(the text then goes to standard error)."));
+    arguments.addOption(csvOption, QStringLiteral("FILE"),
+        QStringLiteral("Write a table to FILE: a line a figure, with what each side was measured of."));
     addPageOptions(arguments);
 }
 
@@ -30,6 +34,11 @@ std::optional<QString> wrongComparisonExports(const Arguments& arguments)
     const QString json = arguments.value(jsonOption);
     if (!json.isEmpty() && json != QLatin1String("-") && !isWritable(json))
         return QStringLiteral("--json: %1 cannot be written").arg(json);
+    const QString csv = arguments.value(csvOption);
+    if (arguments.isSet(csvOption) && (csv.isEmpty() || csv == QLatin1String("-")))
+        return QStringLiteral("--csv needs the name of a file");
+    if (!csv.isEmpty() && !isWritable(csv))
+        return QStringLiteral("--csv: %1 cannot be written").arg(csv);
     return wrongPages(arguments);
 }
 
@@ -54,9 +63,11 @@ int tellComparisons(const ComparedSide& first, const QList<ComparedSide>& others
         || writeWhole(json,
             named.size() == 1 ? comparisonJson(named.constFirst().comparison, first.name, named.constFirst().second)
                               : comparisonsJson(named));
+    const QString csv = arguments.value(csvOption);
+    const bool isCsvWritten = csv.isEmpty() || writeWhole(csv, comparisonsCsv(named));
     const bool arePagesWritten = writePages(
         arguments, [&pairs] { return comparisonHtml(pairs); }, [&pairs] { return comparisonMarkdown(pairs); });
-    return isJsonWritten && arePagesWritten ? Done : HelperFailed;
+    return isJsonWritten && isCsvWritten && arePagesWritten ? Done : HelperFailed;
 }
 
 }

@@ -13,7 +13,7 @@
 
 namespace labour::cli {
 
-/// --json FILE, --html FILE and --markdown FILE.
+/// --json FILE, --csv FILE, --html FILE and --markdown FILE.
 void addComparisonExports(Arguments& arguments);
 /// What keeps them from being written, known before anything is measured.
 std::optional<QString> wrongComparisonExports(const Arguments& arguments);

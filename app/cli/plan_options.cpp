@@ -219,7 +219,9 @@ void addPlanOptions(Arguments& arguments)
                        "test's, or random."));
     arguments.addOption(QStringLiteral("seed"), QStringLiteral("N"),
         QStringLiteral("The seed for random; drawn and told where there is none."));
-    arguments.addOption(QStringLiteral("repetitions"), QStringLiteral("N"), QStringLiteral("Run so many times."));
+    arguments.addOption(QStringLiteral("repetitions"), QStringLiteral("N"),
+        QStringLiteral(
+            "Run so many times; of several servers, each time in an order that is drawn\nby --seed, and told."));
     arguments.addFlag(QStringLiteral("no-keepalive"), QStringLiteral("A connection for each request."));
     arguments.addOption(QStringLiteral("timeout"), QStringLiteral("5s"),
         QStringLiteral("How long to wait for a reply, whatever the behaviours say."));

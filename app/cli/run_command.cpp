@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/drawn_order.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/fail_conditions.h"
 #include "app/cli/history_options.h"
@@ -27,6 +28,14 @@
 namespace labour::cli {
 
 namespace {
+
+QList<ServerChoice> drawn(const QList<ServerChoice>& servers, DrawnOrder& order)
+{
+    QList<ServerChoice> inTurn;
+    for (const qsizetype which : order.next(servers.size()))
+        inTurn.append(servers.at(which));
+    return inTurn;
+}
 
 /// About figures that a run of this plan has.
 Result<QList<FailCondition>> runConditions(const Arguments& arguments, const Plan& plan, const Catalogue& catalogue)
@@ -131,8 +140,13 @@ int runCommand(const QStringList& given)
     QList<Record> measured;
     int exitCode = Done;
     bool hasFailed = false;
+    DrawnOrder order(plan->seed.value_or(drawnSeed() >> 1)); // as --seed can hold it
+    const bool isDrawn = plan->repetitions > 1 && plan->servers.size() > 1;
+    if (isDrawn)
+        order.tell();
     for (int repetition = 0; repetition < plan->repetitions; ++repetition) {
-        for (const ServerChoice& server : plan->servers) {
+        const QList<ServerChoice> servers = isDrawn ? drawn(plan->servers, order) : plan->servers;
+        for (const ServerChoice& server : servers) {
             if (interruption.hasCome()) {
                 exitCode = std::max<int>(exitCode, Interrupted);
                 break;

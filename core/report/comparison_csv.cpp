@@ -5,6 +5,8 @@
 #include "core/report/csv_text.h"
 #include "labour_version.h"
 
+#include <QStringBuilder>
+
 #include <cmath>
 
 namespace labour {
@@ -40,10 +42,27 @@ QString number(const std::optional<double>& value)
     return value ? number(*value) : QString();
 }
 
-QStringList rowOf(const ComparedFigure& figure)
+/// "gunicorn:sync 20.1.0; waitress 2.1.2"
+QString serversText(const SideOrigin& origin)
+{
+    QStringList servers;
+    for (const SideOrigin::Server& server : origin.servers)
+        servers.append(QString(server.name % QLatin1Char(' ') % server.version).trimmed());
+    return servers.join(QStringLiteral("; "));
+}
+
+QString laboursText(const SideOrigin& origin)
+{
+    return origin.labours.join(QStringLiteral("; "));
+}
+
+QStringList rowOf(const NamedComparison& of, const ComparedFigure& figure)
 {
     const std::optional<Shift>& shift = figure.shift;
-    return { figure.name, unitOf(figure.kind), figure.isPrimary ? QStringLiteral("primary") : QStringLiteral("other"),
+    const SideOrigin& first = of.comparison.firstOrigin;
+    const SideOrigin& second = of.comparison.secondOrigin;
+    return { of.first, serversText(first), laboursText(first), of.second, serversText(second), laboursText(second),
+        figure.name, unitOf(figure.kind), figure.isPrimary ? QStringLiteral("primary") : QStringLiteral("other"),
         QString::number(figure.first.size()), number(figure.firstMedian), QString::number(figure.second.size()),
         number(figure.secondMedian), shift ? number(shift->estimate) : QString(),
         shift ? number(shift->ci95.low) : QString(), shift ? number(shift->ci95.high) : QString(), number(figure.p),
@@ -52,16 +71,25 @@ QStringList rowOf(const ComparedFigure& figure)
 
 }
 
-QByteArray comparisonCsv(const Comparison& comparison, const QString& first, const QString& second)
+QByteArray comparisonsCsv(const QList<NamedComparison>& comparisons)
 {
-    QList<QStringList> rows { { QStringLiteral("figure"), QStringLiteral("unit"), QStringLiteral("question"),
-        QStringLiteral("runs of A"), QStringLiteral("median of A: %1").arg(first), QStringLiteral("runs of B"),
-        QStringLiteral("median of B: %1").arg(second), QStringLiteral("B - A"),
+    QList<QStringList> rows { { QStringLiteral("A"), QStringLiteral("servers of A"),
+        QStringLiteral("A measured by Labour"), QStringLiteral("B"), QStringLiteral("servers of B"),
+        QStringLiteral("B measured by Labour"), QStringLiteral("figure"), QStringLiteral("unit"),
+        QStringLiteral("question"), QStringLiteral("runs of A"), QStringLiteral("median of A"),
+        QStringLiteral("runs of B"), QStringLiteral("median of B"), QStringLiteral("B - A"),
         QStringLiteral("B - A, 95 % interval from"), QStringLiteral("B - A, 95 % interval to"), QStringLiteral("p"),
         QStringLiteral("B is"), QStringLiteral("Labour") } };
-    for (const ComparedFigure& figure : comparison.figures)
-        rows.append(rowOf(figure));
+    for (const NamedComparison& each : comparisons) {
+        for (const ComparedFigure& figure : each.comparison.figures)
+            rows.append(rowOf(each, figure));
+    }
     return csvText(rows);
+}
+
+QByteArray comparisonCsv(const Comparison& comparison, const QString& first, const QString& second)
+{
+    return comparisonsCsv({ { comparison, first, second } });
 }
 
 }

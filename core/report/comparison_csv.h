@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verdict/comparison.h"
+#include "core/report/comparison_report.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace labour {
 
-/// A line a figure: its unit, both medians, the difference with its interval, p and the word. What differs beside the
-/// figures is left to the other reports. `first` and `second` name the sides, in the heads of their columns. Empty
-/// where there is no interval or p.
+/// A line a figure: what the sides are called and which servers and Labour they met, the figure's unit, both medians,
+/// the difference with its interval, p and the word. What else differs is left to the other reports. Empty where there
+/// is no interval or p.
+QByteArray comparisonsCsv(const QList<NamedComparison>& comparisons);
+/// Of one.
 QByteArray comparisonCsv(const Comparison& comparison, const QString& first, const QString& second);
 
 }

@@ -34,10 +34,12 @@ QString caveat(const Comparison& comparison)
 QString conditions(const Comparison& comparison)
 {
     if (comparison.conditions.isEmpty())
-        return html::element("p", QStringLiteral("Plan, server, versions and machine are the same."));
+        return html::element("p", samenessOf(comparison));
     QList<QStringList> rows { { QStringLiteral("what"), QStringLiteral("A"), QStringLiteral("B") } };
     for (const ComparedCondition& condition : comparison.conditions)
-        rows.append({ condition.name, condition.first, condition.second });
+        rows.append({ condition.variesWithinBoth() ? QString(condition.name % QStringLiteral(" (varies within both)"))
+                                                   : condition.name,
+            condition.first, condition.second });
     return html::table(rows, { 1, 2 });
 }
 

@@ -50,6 +50,16 @@ QString unitKeyOf(Figure::Kind kind)
     return QStringLiteral("per_second");
 }
 
+QJsonObject jsonOf(const SideOrigin& origin)
+{
+    QJsonArray servers;
+    for (const SideOrigin::Server& server : origin.servers)
+        servers.append(
+            QJsonObject { { QStringLiteral("server"), server.name }, { QStringLiteral("version"), server.version } });
+    return { { QStringLiteral("servers"), servers },
+        { QStringLiteral("labour"), QJsonArray::fromStringList(origin.labours) } };
+}
+
 QJsonObject jsonOf(const ComparedFigure& figure)
 {
     QJsonObject object {
@@ -82,13 +92,11 @@ QString comparisonText(const Comparison& comparison, const QString& first, const
     if (const QString caveat = caveatOf(comparison); !caveat.isEmpty())
         text += caveat % QStringLiteral("\n\n");
     if (comparison.conditions.isEmpty()) {
-        text += QStringLiteral("Plan, server, versions and machine are the same.\n\n");
+        text += samenessOf(comparison) % QStringLiteral("\n\n");
     } else {
         text += QStringLiteral("What differs:\n");
         for (const ComparedCondition& condition : comparison.conditions)
-            text += QStringLiteral("  %1: A %2; B %3\n")
-                        .arg(condition.name, condition.first.isEmpty() ? QStringLiteral("-") : condition.first,
-                            condition.second.isEmpty() ? QStringLiteral("-") : condition.second);
+            text += QStringLiteral("  ") % textOf(condition) % u'\n';
         text += u'\n';
     }
     text +=
@@ -111,6 +119,9 @@ QJsonObject toJson(const Comparison& comparison, const QString& first, const QSt
         { QStringLiteral("labour"), QString::fromLatin1(version) },
         { QStringLiteral("first"), first },
         { QStringLiteral("second"), second },
+        { QStringLiteral("measured"),
+            QJsonObject { { QStringLiteral("first"), jsonOf(comparison.firstOrigin) },
+                { QStringLiteral("second"), jsonOf(comparison.secondOrigin) } } },
         { QStringLiteral("level"), comparisonLevel },
         { QStringLiteral("fewest_runs_for_others"), comparison.fewestForOthers },
         { QStringLiteral("caveat"), caveat.isEmpty() ? QJsonValue() : QJsonValue(caveat) },

@@ -90,11 +90,9 @@ QString comparison(const ComparedPair& pair)
         text += QStringLiteral("> **Note:** ") % escaped(caveat) % QStringLiteral("\n\n");
     QStringList differences;
     for (const ComparedCondition& condition : pair.comparison.conditions)
-        differences.append(QStringLiteral("%1: A %2; B %3")
-                               .arg(condition.name, condition.first.isEmpty() ? QStringLiteral("-") : condition.first,
-                                   condition.second.isEmpty() ? QStringLiteral("-") : condition.second));
+        differences.append(textOf(condition));
     text += differences.isEmpty()
-        ? QStringLiteral("Plan, server, versions and machine are the same.\n\n")
+        ? QString(samenessOf(pair.comparison) % QStringLiteral("\n\n"))
         : QString(QStringLiteral("What differs:\n\n") % list(differences) % QLatin1Char('\n'));
     text += QStringLiteral("What it says:\n\n") % list(comparisonStory(pair.comparison)) % QLatin1Char('\n')
         % paragraph(table(comparisonTable(pair.comparison), { 1, 7 }).trimmed())

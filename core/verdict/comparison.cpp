@@ -15,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace labour {
 
@@ -143,6 +144,35 @@ void flatten(const QString& place, const QJsonValue& value, QMap<QString, QStrin
     into.insert(place, QString::fromUtf8(value.isArray() ? text : text.mid(1, text.size() - 2)));
 }
 
+QString serverOf(const RunRecord& record)
+{
+    return record.plan.servers.isEmpty() ? QString::fromStdString(record.server.label())
+                                         : textOf(record.plan.servers.constFirst());
+}
+
+SideOrigin originOf(const Records& records)
+{
+    SideOrigin origin;
+    for (const auto& record : records) {
+        const SideOrigin::Server server { serverOf(*record), QString::fromStdString(record->server.version) };
+        if (!origin.servers.contains(server))
+            origin.servers.append(server);
+        if (!origin.labours.contains(record->labour))
+            origin.labours.append(record->labour);
+    }
+    std::sort(origin.servers.begin(), origin.servers.end(), [](const auto& server, const auto& other) {
+        return std::tie(server.name, server.version) < std::tie(other.name, other.version);
+    });
+    origin.labours.sort();
+    return origin;
+}
+
+bool haveSeedsOfTheirOwn(const Records& records)
+{
+    return std::any_of(records.begin(), records.end(),
+        [&](const auto& record) { return record->plan.seed != records.constFirst()->plan.seed; });
+}
+
 /// All that a run was measured under, by name.
 QMap<QString, QString> conditionsOf(const RunRecord& record)
 {
@@ -157,9 +187,7 @@ QMap<QString, QString> conditionsOf(const RunRecord& record)
     flatten({}, json, flat);
     for (auto value = flat.constBegin(); value != flat.constEnd(); ++value)
         conditions.insert(QStringLiteral("plan: ") % value.key(), value.value());
-    conditions.insert(QStringLiteral("server"),
-        record.plan.servers.isEmpty() ? QString::fromStdString(record.server.label())
-                                      : textOf(record.plan.servers.constFirst()));
+    conditions.insert(QStringLiteral("server"), serverOf(record));
     conditions.insert(QStringLiteral("server's version"), QString::fromStdString(record.server.version));
     for (const auto& [name, value] : record.server.options)
         conditions.insert(QStringLiteral("option ") % QString::fromStdString(name), QString::fromStdString(value));
@@ -185,6 +213,8 @@ QMap<QString, QStringList> conditionsOfAll(const Records& records)
                 all[condition.key()].append(condition.value());
         }
     }
+    for (QStringList& values : all)
+        values.sort();
     return all;
 }
 
@@ -231,6 +261,22 @@ bool isMeasured(const RunRecord& record, const QString& figure)
     return tally.requests > 0 || tally.unfinished > 0;
 }
 
+QString textOf(const ComparedCondition& condition)
+{
+    if (condition.variesWithinBoth())
+        return QStringLiteral("%1: varies within both (%2)").arg(condition.name, condition.first);
+    return QStringLiteral("%1: A %2; B %3")
+        .arg(condition.name, condition.first.isEmpty() ? QStringLiteral("-") : condition.first,
+            condition.second.isEmpty() ? QStringLiteral("-") : condition.second);
+}
+
+QString samenessOf(const Comparison& comparison)
+{
+    return comparison.haveSeedsOfTheirOwn
+        ? QStringLiteral("Plan, server, versions and machine are the same, apart from the seed.")
+        : QStringLiteral("Plan, server, versions and machine are the same.");
+}
+
 QString caveatOf(const Comparison& comparison)
 {
     const auto isOfMachines = [](const ComparedCondition& condition) {
@@ -245,6 +291,9 @@ Comparison comparisonOf(const Records& first, const Records& second)
 {
     Comparison comparison;
     comparison.conditions = differencesOf(first, second);
+    comparison.haveSeedsOfTheirOwn = haveSeedsOfTheirOwn(first + second);
+    comparison.firstOrigin = originOf(first);
+    comparison.secondOrigin = originOf(second);
     const QList<Figures> a = figuresOfAll(first);
     const QList<Figures> b = figuresOfAll(second);
     std::vector<double> others;

@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <memory>
@@ -44,20 +45,43 @@ struct ComparedFigure {
 /// Something that is not the same on both sides, or not within one.
 struct ComparedCondition {
     QString name; ///< "server", "machine", "plan: load/connections"
-    QString first; ///< all values of that side
+    QString first; ///< all values of that side, sorted
     QString second;
+
+    /// Both sides have the same values, but several.
+    bool variesWithinBoth() const { return first == second; }
+};
+
+/// What the runs of a side met, each once, sorted.
+struct SideOrigin {
+    /// A server as its plan writes it, and its version.
+    struct Server {
+        QString name;
+        QString version;
+        bool operator==(const Server& other) const = default;
+    };
+    QList<Server> servers;
+    QStringList labours; ///< the versions of Labour that measured them
 };
 
 struct Comparison {
     /// What differs in servers, versions (Labour's too), options, machine and plan. A comparison of two things at once
     /// tells of neither, and one across machines is mostly one of machines.
     QList<ComparedCondition> conditions;
+    bool haveSeedsOfTheirOwn = false; ///< not all runs have the same one, which is no condition
+    SideOrigin firstOrigin;
+    SideOrigin secondOrigin;
     QList<ComparedFigure> figures; ///< the primary ones first
     int fewestForOthers = 0; ///< runs a side of which those that are not primary can show a difference at all
 };
 
 /// Whether the run has something to say about one of its recording's figures (figuresOf()): requests, or samples.
 bool isMeasured(const RunRecord& record, const QString& figure);
+
+/// "machine: A this; B that", "server: varies within both (this; that)"
+QString textOf(const ComparedCondition& condition);
+/// What is said where no condition differs.
+QString samenessOf(const Comparison& comparison);
 
 /// A sentence that is to be read before all else; empty where there is none.
 QString caveatOf(const Comparison& comparison);

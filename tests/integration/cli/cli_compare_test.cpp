@@ -3,6 +3,7 @@
 #include "tests/integration/support/labour_program.h"
 
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QTest>
 
@@ -19,6 +20,7 @@ private slots:
     void twoRunsAreNotEnough();
     void eachIsComparedWithTheFirst();
     void repetitionsHaveOneName();
+    void aSideIsNamedByAllItsServers();
     void removedRunsAreNotCompared();
     void wrongUseIsOneSentence_data();
     void wrongUseIsOneSentence();
@@ -115,7 +117,15 @@ void CliCompareTest::eachIsComparedWithTheFirst()
     for (qsizetype i = 0; i < comparisons.size(); ++i) {
         QCOMPARE(comparisons.at(i)["first"].toString(), QString("wsgiref, run 1"));
         QCOMPARE(comparisons.at(i)["second"].toString(), QString("wsgiref, run %1").arg(i + 2));
+        QCOMPARE(comparisons.at(i)["measured"]["second"]["servers"][0]["server"].toString(), QString("wsgiref"));
     }
+    const QString csv = m_labour->folder() + "/it.csv";
+    QVERIFY(m_labour->run({ "compare", "1", "2", "3", "--csv", csv }));
+    QVERIFY2(m_labour->output().contains("are the same, apart from the seed."), m_labour->output().constData());
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray table = file.readAll();
+    QVERIFY2(table.startsWith("A,servers of A,") && table.contains("\"wsgiref, run 3\",wsgiref "), table.constData());
 }
 
 void CliCompareTest::repetitionsHaveOneName()
@@ -125,11 +135,48 @@ void CliCompareTest::repetitionsHaveOneName()
     QVERIFY(m_labour->run({ "history", "--by-plan" }));
     QVERIFY2(m_labour->output().contains("@1") && m_labour->output().contains("@3"), m_labour->output().constData());
     QVERIFY(m_labour->run({ "compare", "@2", "@3" }));
-    QVERIFY2(m_labour->output().contains("A: wsgiref, run 1-2 (2 runs)")
-            && m_labour->output().contains("B: wsgiref, run 3-4 (2 runs)"),
+    QVERIFY2(m_labour->output().contains("A: wsgiref, runs 1-2 (2 runs)")
+            && m_labour->output().contains("B: wsgiref, runs 3-4 (2 runs)"),
         m_labour->output().constData());
     QVERIFY(m_labour->run({ "compare", "@1", "2" }));
     QVERIFY(m_labour->errors().contains("run 2 is named twice"));
+}
+
+void CliCompareTest::aSideIsNamedByAllItsServers()
+{
+    const QStringList plan { "run", "--server", "wsgiref,wsgiref:threading", "--requests", "20", "--test", "Plain",
+        "--repetitions", "3", "--seed", "4" };
+    QVERIFY(m_labour->run(plan));
+    QVERIFY2(m_labour->errors().contains("The order is drawn by the seed 4.\n"), m_labour->errors().constData());
+    QVERIFY(m_labour->run(plan));
+    const auto servers = [this](const QString& side) {
+        QStringList names;
+        for (const QJsonValue& server : m_labour->json()["measured"][side]["servers"].toArray())
+            names.append(server["server"].toString());
+        return names;
+    };
+    QVERIFY(m_labour->run({ "compare", "1-6", "7-12", "--json", "-" }));
+    const QString first = m_labour->json()["first"].toString();
+    QVERIFY2(first.contains("wsgiref:threading") && first.contains(" and ") && first.endsWith(", runs 1-6"),
+        qPrintable(first));
+    QCOMPARE(servers("first"), QStringList({ "wsgiref", "wsgiref:threading" }));
+    QVERIFY2(m_labour->errors().contains("server: varies within both (wsgiref; wsgiref:threading)"),
+        m_labour->errors().constData());
+    // Both servers in each repetition, in the order that the seed draws, and draws again.
+    QVERIFY(m_labour->run({ "history", "--json", "-" }));
+    QHash<int, QString> byId;
+    for (const QJsonValue& run : m_labour->json()["runs"].toArray())
+        byId.insert(run["run"].toInt(), run["server"].toString());
+    QCOMPARE(byId.size(), 12);
+    QStringList begins;
+    for (int run = 1; run <= 6; ++run) {
+        QCOMPARE(byId.value(run), byId.value(run + 6));
+        if (run % 2 == 1) {
+            QVERIFY(byId.value(run) != byId.value(run + 1));
+            begins.append(byId.value(run));
+        }
+    }
+    QVERIFY2(begins.removeDuplicates() > 0 && begins.size() == 2, "each begins once at least");
 }
 
 void CliCompareTest::removedRunsAreNotCompared()
@@ -155,7 +202,7 @@ void CliCompareTest::twoRunsAreNotEnough()
     QCOMPARE(figure("innocents.p99")["word"].toString(), QString("not enough runs"));
     QCOMPARE(figure("innocents.p99")["first"].toArray().size(), 1);
     QVERIFY(m_labour->run({ "compare", "1-2", "3" }));
-    QVERIFY2(m_labour->output().contains("A: wsgiref, run 1-2 (2 runs)"), m_labour->output().constData());
+    QVERIFY2(m_labour->output().contains("A: wsgiref, runs 1-2 (2 runs)"), m_labour->output().constData());
 }
 
 void CliCompareTest::wrongUseIsOneSentence_data()
@@ -169,7 +216,8 @@ void CliCompareTest::wrongUseIsOneSentence_data()
     QTest::newRow("twice") << QStringList { "compare", "1", "1" } << "run 1 is named twice";
     QTest::newRow("not there") << QStringList { "compare", "1", "7" } << "the history has no run 7";
     QTest::newRow("nine") << QStringList { "compare", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
-                          << "“9” is not expected there";
+                          << "compare takes at most eight sides, not 9";
+    QTest::newRow("no file") << QStringList { "compare", "1", "2", "--csv", "-" } << "--csv needs the name of a file";
     QTest::newRow("no group") << QStringList { "compare", "@1", "2" } << "@1: run 1 is none of several repetitions";
     QTest::newRow("not a group") << QStringList { "compare", "@", "1" } << "“@” is no run";
     QTest::newRow("no plans") << QStringList { "ab" } << "ab needs two plans";

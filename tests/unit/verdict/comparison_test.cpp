@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/comparison_csv.h"
 #include "core/report/comparison_report.h"
 #include "core/verdict/comparison.h"
 
@@ -64,6 +65,8 @@ private slots:
     void whatWasNotMeasuredIsNotCompared();
     void whatDiffersIsToldFirst();
     void soAreLabourMemoryAndOtherMeasurements();
+    void aSeedIsToldApart();
+    void theSidesSayWhatTheyMet();
     void withoutCulpritsNothingIsAskedTwice();
     void falseAlarmsStayAtTheLevel();
     void theReportsHoldAllOfIt();
@@ -191,8 +194,42 @@ void ComparisonTest::whatDiffersIsToldFirst()
     QVERIFY(comparisonText(comparison, "old", "new").indexOf("mostly a comparison of machines")
         < comparisonText(comparison, "old", "new").indexOf("What differs"));
     QVERIFY(toJson(comparison, "old", "new")["caveat"].toString().contains("machines"));
-    // Nor may one side hold several.
-    QVERIFY(!comparisonOf({ run(1000), other }, { run(1000), other }).conditions.isEmpty());
+    // Nor may one side hold several, in whichever order.
+    const Comparison mixed = comparisonOf({ run(1000), other }, { other, run(1000) });
+    QCOMPARE(textOf(mixed.conditions.at(2)), QString("server: varies within both (wsgiref; wsgiref:threading)"));
+    QCOMPARE(textOf(comparison.conditions.at(2)), QString("server: A wsgiref; B wsgiref:threading"));
+}
+
+void ComparisonTest::aSeedIsToldApart()
+{
+    auto other = std::make_shared<RunRecord>(*run(1000));
+    other->plan.seed = 9;
+    const Comparison comparison = comparisonOf({ run(1000) }, { other });
+    QVERIFY(comparison.conditions.isEmpty());
+    QCOMPARE(samenessOf(comparison), QString("Plan, server, versions and machine are the same, apart from the seed."));
+    QVERIFY(comparisonText(comparison, "old", "new").contains("are the same, apart from the seed.\n"));
+    QCOMPARE(
+        samenessOf(comparisonOf({ other }, { other })), QString("Plan, server, versions and machine are the same."));
+}
+
+void ComparisonTest::theSidesSayWhatTheyMet()
+{
+    auto other = std::make_shared<RunRecord>(*run(1000, 0, "wsgiref:threading"));
+    other->server.version = "3.12";
+    other->labour = "0.0.9";
+    const Comparison comparison = comparisonOf({ run(1000) }, { other, run(1000), other });
+    const QJsonObject measured = toJson(comparison, "old", "new")["measured"].toObject();
+    QCOMPARE(measured["first"]["servers"].toArray().size(), 1);
+    QCOMPARE(measured["first"]["servers"][0]["server"].toString(), QString("wsgiref"));
+    QCOMPARE(measured["first"]["servers"][0]["version"].toString(), QString("3.11"));
+    QCOMPARE(measured["second"]["servers"].toArray().size(), 2);
+    QCOMPARE(measured["second"]["labour"], QJsonValue(QJsonArray({ "", "0.0.9" })));
+    const QList<QByteArray> lines =
+        comparisonsCsv({ { comparison, "old", "new" }, { comparison, "old", "newer" } }).split('\n');
+    QVERIFY2(lines.at(1).startsWith("old,wsgiref 3.11,,new,wsgiref 3.11; wsgiref:threading 3.12,; 0.0.9,innocents."),
+        lines.at(1).constData());
+    QVERIFY(lines.at(lines.size() - 2).startsWith("old,wsgiref 3.11,,newer,"));
+    QCOMPARE(lines.size() - 2, 2 * comparison.figures.size());
 }
 
 void ComparisonTest::withoutCulpritsNothingIsAskedTwice()
