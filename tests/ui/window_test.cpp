@@ -790,6 +790,7 @@ void WindowTest::layoutsAreReadyMade()
 void WindowTest::viewsLeaveTheWindowItsSize()
 {
     test::Workbench bench;
+    bench.window().setWindowState(Qt::WindowNoState); // whatever screen there is
     bench.window().resize(1280, 800);
     QVERIFY(bench.show());
     WindowActions& actions = bench.window().actions();

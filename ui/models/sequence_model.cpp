@@ -103,7 +103,8 @@ QVariant SequenceModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal)
         return {};
-    static const QStringList titles { tr("Server"), tr("As expected"), tr("Goodput"), tr("p99 of innocents"), tr("What happened") };
+    static const QStringList titles { tr("Server"), tr("As expected"), tr("Goodput"), tr("p99 of innocents"),
+        tr("What happened") };
     if (role == Qt::DisplayRole)
         return titles.value(section);
     if (role == Qt::TextAlignmentRole && section != ServerColumn && section != StoryColumn)
