@@ -273,7 +273,8 @@ void PlanDocument::addBehaviour(const QString& name)
     const bool isCulprit = roleOf(entry) == Role::Culprit;
     editMix(tr("Add %1").arg(name), [&](PlanState& state) {
         state.plan.mix.append(entry);
-        changePhaseWeights(state.plan, [&](PhasePlan& phase) { phase.weights.append(isCulprit && phase.isCalm() ? 0 : entry.weight); });
+        changePhaseWeights(state.plan,
+            [&](PhasePlan& phase) { phase.weights.append(isCulprit && phase.isCalm() ? 0 : entry.weight); });
     });
 }
 
@@ -283,7 +284,8 @@ void PlanDocument::duplicate(qsizetype entry)
     editMix(tr("Add %1").arg(copy.behaviour), [&](PlanState& state) {
         state.plan.mix.insert(entry + 1, copy);
         moveMuted(state, entry + 1, 1);
-        changePhaseWeights(state.plan, [&](PhasePlan& phase) { phase.weights.insert(entry + 1, phase.weights.value(entry)); });
+        changePhaseWeights(
+            state.plan, [&](PhasePlan& phase) { phase.weights.insert(entry + 1, phase.weights.value(entry)); });
     });
 }
 
