@@ -275,13 +275,13 @@ void FormsTest::sharesAreRounded_data()
 {
     QTest::addColumn<double>("share");
     QTest::addColumn<QString>("text");
-    QTest::newRow("whole") << 0.02 << "2 %";
-    QTest::newRow("half") << 0.5 << "50 %";
-    QTest::newRow("tenth of one") << 0.001 << "0.1 %";
-    QTest::newRow("third") << 1.0 / 3 << "about 33 %";
-    QTest::newRow("thin") << 1.0 / 30 << "about 3.3 %";
-    QTest::newRow("hardly any") << 1e-7 << "0.00001 %";
-    QTest::newRow("hardly other than one") << 0.0100123 << "about 1 %";
+    QTest::newRow("whole") << 0.02 << "2\u00a0%";
+    QTest::newRow("half") << 0.5 << "50\u00a0%";
+    QTest::newRow("tenth of one") << 0.001 << "0.1\u00a0%";
+    QTest::newRow("third") << 1.0 / 3 << "about 33\u00a0%";
+    QTest::newRow("thin") << 1.0 / 30 << "about 3.3\u00a0%";
+    QTest::newRow("hardly any") << 1e-7 << "0.00001\u00a0%";
+    QTest::newRow("hardly other than one") << 0.0100123 << "about 1\u00a0%";
 }
 
 void FormsTest::sharesAreRounded()
