@@ -182,7 +182,7 @@ PlotLine percentileLine(const PercentileCurve& curve)
     return line;
 }
 
-/// Where the bins begin and end that any of the runs shown has, and where the one for what is over the timeout is.
+/// Where the bins begin and end that any of the runs shown has, and where the one for what had no reply is.
 struct BinRange {
     int first = 0;
     int last = 1; ///< exclusive
@@ -242,14 +242,13 @@ PlotContent distributionPlot(const RunLatencies& latencies, const BinRange& rang
             plot.x.ticks.push_back({ binStartMs(bin), numberForPeople(binStartMs(bin)) });
     }
     if (range.hasOver)
-        plot.x.ticks.push_back(
-            { std::sqrt(binStartMs(range.over()) * binStartMs(range.over() + 1)), overTheTimeout() });
+        plot.x.ticks.push_back({ std::sqrt(binStartMs(range.over()) * binStartMs(range.over() + 1)), noReplyText() });
     plot.y = linearAxis(Texts::tr("Share of requests (%)"), extent.span(), numberForPeople);
     plot.yText = [](double value) { return valueText(CurveFigure::Failed, value); };
     plot.xText = [range](double ms) {
         const int bin = latencyBinOf(ms);
         return range.hasOver && bin >= range.over()
-            ? overTheTimeout()
+            ? noReplyText()
             : Texts::tr("%1 to %2 ms").arg(numberForPeople(binStartMs(bin)), numberForPeople(binStartMs(bin + 1)));
     };
     return plot;
@@ -259,7 +258,7 @@ QString cellOf(double value)
 {
     if (std::isnan(value))
         return {};
-    return std::isinf(value) ? QStringLiteral("over the timeout") : QString::number(value, 'g', 10);
+    return std::isinf(value) ? QStringLiteral("no reply") : QString::number(value, 'g', 10);
 }
 
 /// Columns of numbers by what stands in the first of them.

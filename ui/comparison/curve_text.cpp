@@ -100,9 +100,9 @@ bool isLatency(CurveFigure figure)
     return figure == CurveFigure::Median || figure == CurveFigure::Percentile99 || figure == CurveFigure::Maximum;
 }
 
-QString overTheTimeout()
+QString noReplyText()
 {
-    return Texts::tr("over the timeout");
+    return Texts::tr("no reply");
 }
 
 QString numberForPeople(double value)
@@ -110,7 +110,7 @@ QString numberForPeople(double value)
     if (std::isnan(value))
         return QStringLiteral("–");
     if (std::isinf(value))
-        return overTheTimeout();
+        return noReplyText();
     const double size = std::abs(value);
     const int decimals = size == 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
     QString text = QLocale().toString(value, 'f', decimals);

@@ -16,7 +16,7 @@ QString helpOf(CurveFigure figure);
 QString unitOf(CurveFigure figure);
 bool isLatency(CurveFigure figure);
 
-/// Three digits that count, with the user's separators; "–" of NaN, "over the timeout" of infinity.
+/// Three digits that count, with the user's separators; "–" of NaN, "no reply" of infinity.
 QString numberForPeople(double value);
 /// "+1.5", "−3"
 QString signedNumber(double value);
@@ -24,6 +24,6 @@ QString signedNumber(double value);
 QString valueText(CurveFigure figure, double value);
 /// "+1.5 ms"
 QString differenceText(CurveFigure figure, double value);
-QString overTheTimeout();
+QString noReplyText();
 
 }

@@ -12,7 +12,7 @@ namespace labour {
 QString titleOfFigure(const QString& name);
 /// What it is, as a sentence.
 QString helpOfFigure(const QString& name);
-/// "41.2 ms", "1.2 %", "over the timeout"
+/// "41.2 ms", "1.2 %", "no reply"
 QString figureText(Figure::Kind kind, double value);
 /// "+1.5 ms"; a difference of shares in points of per cent
 QString figureDifferenceText(Figure::Kind kind, double value);

@@ -110,7 +110,7 @@ QString FiguresModel::tip(const ComparedFigure& figure, int column) const
         [[fallthrough]];
     case IntervalColumn:
         return figure.shift ? tr("By so much B lies above A (Hodges and Lehmann), with its interval of 95 %.")
-                            : tr("An interval takes four runs a side, none of them over the timeout.");
+                            : tr("An interval takes four runs a side, none of them without a reply.");
     case PColumn:
         return figure.isPrimary ? tr("Of the rank-sum test: how often chance alone sets the sides apart as far.")
                                 : tr("Of the rank-sum test, corrected for the number of figures (Holm).");

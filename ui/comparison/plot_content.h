@@ -19,7 +19,7 @@ namespace labour {
 struct PlotLine {
     RunLook look;
     QString name;
-    std::vector<QPointF> points; ///< ascending in x; a y of NaN is a gap, an infinite one is over the timeout
+    std::vector<QPointF> points; ///< ascending in x; a y of NaN is a gap, an infinite one had no reply
     bool isInSteps = false; ///< each point holds until the next
 
     /// At the nearest point, or the last one before it of a line in steps; NaN outside, and farther away than `reach`.
@@ -57,7 +57,7 @@ struct PlotContent {
     std::function<QString(double)> yText; ///< a value of a line, with its unit
     std::function<QString(double)> readout; ///< what is there; may be empty
 
-    /// Some of it is over the timeout, for which there is a strip above the axis.
+    /// Some of it had no reply, for which there is a strip above the axis.
     bool hasOver() const;
     bool isEmpty() const;
     /// How far from a point the cursor still reads it.

@@ -142,7 +142,7 @@ void PlotPainter::drawAxes(QPainter& painter) const
         return;
     const QRectF strip(m_area.left(), m_area.top() - overGap - line, m_area.width(), line);
     painter.fillRect(strip, colours.grid);
-    painter.drawText(strip.adjusted(gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, overTheTimeout());
+    painter.drawText(strip.adjusted(gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, noReplyText());
 }
 
 void PlotPainter::drawMarks(QPainter& painter) const

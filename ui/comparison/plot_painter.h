@@ -44,7 +44,7 @@ private:
     Theme m_theme;
     QFont m_font;
     QRectF m_place;
-    QRectF m_area; ///< of the axes; the strip for what is over the timeout is above, and above that one for marks
+    QRectF m_area; ///< of the axes; the strip for what had no reply is above, and above that one for marks
     bool m_hasOver;
 
     static constexpr double overGap = 6; ///< between the strip and the axes

@@ -35,7 +35,7 @@ QString asExpectedText(const StoredRun& run)
 QString percentileText(const StoredRun& run)
 {
     if (!run.innocentsP99Ms)
-        return run.innocents && *run.innocents > 0 ? Texts::tr("over the timeout") : QString();
+        return run.innocents && *run.innocents > 0 ? Texts::tr("no reply") : QString();
     const int decimals = *run.innocentsP99Ms < 100 ? 1 : 0;
     return QLocale().toString(*run.innocentsP99Ms, 'f', decimals) + QStringLiteral(" ms");
 }
