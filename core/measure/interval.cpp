@@ -10,6 +10,8 @@ namespace {
 
 std::vector<BucketCount> mergedBuckets(const std::vector<BucketCount>& a, const std::vector<BucketCount>& b)
 {
+    if (a.empty())
+        return b;
     std::vector<BucketCount> merged;
     merged.reserve(a.size() + b.size());
     auto left = a.begin();
@@ -33,6 +35,21 @@ bool EndingCount::sameEnding(const EndingCount& other) const
         && asExpected == other.asExpected && status == other.status;
 }
 
+PackedLatencyCount::PackedLatencyCount(const LatencyCount& latencies)
+    : behaviour(latencies.behaviour)
+    , sumUs(latencies.sumUs)
+    , minUs(latencies.minUs)
+    , maxUs(latencies.maxUs)
+    , bytesReceived(latencies.bytesReceived)
+    , buckets(latencies.buckets)
+{
+}
+
+LatencyCount PackedLatencyCount::unpacked() const
+{
+    return { behaviour, sumUs, minUs, maxUs, bytesReceived, buckets.unpacked() };
+}
+
 void addEnding(std::vector<EndingCount>& into, const EndingCount& more)
 {
     const auto same = std::find_if(into.begin(), into.end(), [&](const EndingCount& e) { return e.sameEnding(more); });
@@ -42,21 +59,28 @@ void addEnding(std::vector<EndingCount>& into, const EndingCount& more)
         same->count += more.count;
 }
 
-void addLatencies(std::vector<LatencyCount>& into, const LatencyCount& more)
+void addLatencies(std::vector<PackedLatencyCount>& into, const LatencyCount& more)
 {
-    const auto same =
-        std::find_if(into.begin(), into.end(), [&](const LatencyCount& l) { return l.behaviour == more.behaviour; });
+    const auto same = std::find_if(
+        into.begin(), into.end(), [&](const PackedLatencyCount& each) { return each.behaviour == more.behaviour; });
     if (same == into.end()) {
-        into.push_back(more);
+        into.emplace_back(more);
         return;
     }
-    same->bytesReceived += more.bytesReceived;
+    LatencyCount sum = same->unpacked();
+    addLatencies(sum, more);
+    *same = PackedLatencyCount(sum);
+}
+
+void addLatencies(LatencyCount& into, const LatencyCount& more)
+{
+    into.bytesReceived += more.bytesReceived;
     if (more.buckets.empty())
         return;
-    same->minUs = same->buckets.empty() ? more.minUs : std::min(same->minUs, more.minUs);
-    same->maxUs = std::max(same->maxUs, more.maxUs);
-    same->sumUs += more.sumUs;
-    same->buckets = mergedBuckets(same->buckets, more.buckets);
+    into.minUs = into.buckets.empty() ? more.minUs : std::min(into.minUs, more.minUs);
+    into.maxUs = std::max(into.maxUs, more.maxUs);
+    into.sumUs += more.sumUs;
+    into.buckets = mergedBuckets(into.buckets, more.buckets);
 }
 
 }

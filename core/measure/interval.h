@@ -4,6 +4,7 @@
 
 #include "core/measure/histogram.h"
 #include "core/measure/outcome.h"
+#include "core/measure/packed_buckets.h"
 
 #include <cstdint>
 #include <vector>
@@ -33,6 +34,21 @@ struct LatencyCount {
     std::vector<BucketCount> buckets; ///< in ascending order of index
 
     friend bool operator==(const LatencyCount&, const LatencyCount&) = default;
+};
+
+/// The same, as it is kept for all of a run.
+struct PackedLatencyCount {
+    std::uint16_t behaviour = 0;
+    std::uint64_t sumUs = 0;
+    std::uint64_t minUs = 0;
+    std::uint64_t maxUs = 0;
+    std::uint64_t bytesReceived = 0;
+    PackedBuckets buckets;
+
+    PackedLatencyCount() = default;
+    explicit PackedLatencyCount(const LatencyCount& latencies);
+    LatencyCount unpacked() const;
+    friend bool operator==(const PackedLatencyCount&, const PackedLatencyCount&) = default;
 };
 
 /// Durations of some kind, in µs.
@@ -70,6 +86,8 @@ struct Interval {
 
 /// Adds `more` to `into`, ending by ending and bucket by bucket.
 void addEnding(std::vector<EndingCount>& into, const EndingCount& more);
-void addLatencies(std::vector<LatencyCount>& into, const LatencyCount& more);
+void addLatencies(std::vector<PackedLatencyCount>& into, const LatencyCount& more);
+/// Whatever the behaviours are.
+void addLatencies(LatencyCount& into, const LatencyCount& more);
 
 }

@@ -3,6 +3,7 @@
 #include "core/measure/latency_figures.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace labour {
 
@@ -15,24 +16,21 @@ bool isValid(const BucketCount& bucket)
 
 }
 
-DurationCount latenciesOf(const std::vector<LatencyCount>& latencies)
+DurationCount latenciesOf(const std::vector<PackedLatencyCount>& latencies)
 {
     return latenciesOf(latencies, {});
 }
 
-DurationCount latenciesOf(const std::vector<LatencyCount>& latencies, const std::vector<bool>& isAmong)
+DurationCount latenciesOf(const std::vector<PackedLatencyCount>& latencies, const std::vector<bool>& isAmong)
 {
-    std::vector<LatencyCount> one;
-    for (const LatencyCount& each : latencies) {
-        if (!isAmong.empty() && (each.behaviour >= isAmong.size() || !isAmong[each.behaviour]))
-            continue;
-        LatencyCount more = each;
-        more.behaviour = 0; // so that all are added to the same
-        addLatencies(one, more);
+    LatencyCount sum;
+    for (const PackedLatencyCount& each : latencies) {
+        if (isAmong.empty() || (each.behaviour < isAmong.size() && isAmong[each.behaviour]))
+            addLatencies(sum, each.unpacked());
     }
-    if (one.empty() || one.front().buckets.empty())
+    if (sum.buckets.empty())
         return {};
-    return { one.front().sumUs, one.front().minUs, one.front().maxUs, std::move(one.front().buckets) };
+    return { sum.sumUs, sum.minUs, sum.maxUs, std::move(sum.buckets) };
 }
 
 std::optional<double> quantileMs(const DurationCount& durations, double quantile)

@@ -10,9 +10,9 @@
 namespace labour {
 
 /// The latencies of several behaviours' complete replies as one.
-DurationCount latenciesOf(const std::vector<LatencyCount>& latencies);
+DurationCount latenciesOf(const std::vector<PackedLatencyCount>& latencies);
 /// The same of those whose behaviour `isAmong` holds.
-DurationCount latenciesOf(const std::vector<LatencyCount>& latencies, const std::vector<bool>& isAmong);
+DurationCount latenciesOf(const std::vector<PackedLatencyCount>& latencies, const std::vector<bool>& isAmong);
 
 /// The duration in ms that the share `quantile` (0 to 1) of them does not exceed, by the nearest rank, as a Histogram
 /// of them would have it, without making one; nothing where there are none.

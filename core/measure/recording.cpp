@@ -16,6 +16,16 @@ constexpr double slotSeconds = static_cast<double>(slotNs) / static_cast<double>
 // A day of 100 ms slots: a slot beyond it is a helper's nonsense, not a measurement.
 constexpr std::uint32_t mostSlots = 864'000;
 
+void addTotal(std::vector<EndingTotal>& into, const EndingCount& more)
+{
+    const auto same = std::find_if(
+        into.begin(), into.end(), [&more](const EndingTotal& each) { return each.ending.sameEnding(more); });
+    if (same == into.end())
+        into.push_back({ more, more.count });
+    else
+        same->count += more.count;
+}
+
 }
 
 std::string ServerIdentity::label() const
@@ -94,11 +104,16 @@ void Recording::add(const Interval& interval)
         m_slots.resize(interval.slot + 1);
     Slot& slot = m_slots[interval.slot];
     slot.inFlight += interval.inFlight;
+    if (slot.endings.empty() && slot.latencies.empty()) { // which is most often all of it: no room to spare
+        slot.endings.reserve(interval.endings.size());
+        slot.latencies.reserve(interval.latencies.size());
+    }
     for (const EndingCount& ending : interval.endings) {
         if (ending.behaviour >= tallies.size())
             continue;
         tallies[ending.behaviour].add(ending);
         addEnding(slot.endings, ending);
+        addTotal(m_endings, ending);
     }
     for (const LatencyCount& latencies : interval.latencies) {
         if (latencies.behaviour >= tallies.size())

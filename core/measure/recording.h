@@ -8,6 +8,7 @@
 #include "core/measure/role.h"
 #include "core/measure/server_reading.h"
 #include "core/measure/tally.h"
+#include "core/measure/tree_samples.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,8 +41,14 @@ struct RecordedPhase {
 /// All that ended within one slot (100 ms) of the run, of all load processes together.
 struct Slot {
     std::vector<EndingCount> endings;
-    std::vector<LatencyCount> latencies;
+    std::vector<PackedLatencyCount> latencies;
     std::uint32_t inFlight = 0;
+};
+
+/// Requests of one behaviour that ended alike, over all of the run.
+struct EndingTotal {
+    EndingCount ending; ///< the first of them
+    std::uint64_t count = 0;
 };
 
 /// All that a run measured, in time order: the one structure that charts, reports, history and comparison read.
@@ -73,7 +80,7 @@ public:
     /// As they were: those that the run did not come to are left out, and the last one ends with it.
     std::vector<RecordedPhase> phases() const;
     const std::vector<Slot>& timeSlots() const { return m_slots; }
-    const std::vector<TreeSample>& samples() const { return m_samples; }
+    const TreeSamples& samples() const { return m_samples; }
     const std::vector<MemoryReading>& memory() const { return m_memory; }
     const std::vector<Event>& events() const { return m_events; }
     const std::vector<WorkerSeen>& workers() const { return m_workers; }
@@ -94,17 +101,20 @@ public:
     /// How late the client itself was, in µs after a request was due; empty under closed load.
     const Histogram& scheduleError() const { return m_scheduleError; }
     bool has(Role role) const;
+    /// How requests ended, each behaviour and each way once.
+    const std::vector<EndingTotal>& endings() const { return m_endings; }
 
 private:
     std::vector<RecordedBehaviour> m_behaviours;
     std::vector<RecordedPhase> m_phases;
     std::vector<std::vector<Tally>> m_tallies; ///< by phase, at least one, and behaviour
+    std::vector<EndingTotal> m_endings;
     std::vector<std::uint64_t> m_unfinished; ///< by behaviour, as the next
     std::vector<std::uint64_t> m_resent;
     bool m_isResentKnown = true;
     Histogram m_scheduleError;
     std::vector<Slot> m_slots;
-    std::vector<TreeSample> m_samples;
+    TreeSamples m_samples;
     std::vector<MemoryReading> m_memory;
     std::vector<Event> m_events;
     std::vector<WorkerSeen> m_workers;

@@ -92,9 +92,9 @@ private:
     {
         Tally tally;
         for (std::size_t i = stretch.from; i < stretch.to; ++i) {
-            for (const LatencyCount& latencies : m_recording.timeSlots()[i].latencies) {
+            for (const PackedLatencyCount& latencies : m_recording.timeSlots()[i].latencies) {
                 if (isMeant(latencies.behaviour))
-                    tally.add(latencies);
+                    tally.add(latencies.unpacked());
             }
         }
         if (tally.latency.isEmpty())
@@ -106,28 +106,27 @@ private:
 
     double samplesIn(const Stretch& stretch) const
     {
-        const std::vector<TreeSample>& samples = m_recording.samples();
-        const auto firstAfter = [&](std::size_t slot) {
-            return std::upper_bound(samples.begin(), samples.end(), static_cast<double>(slot) * slotSeconds,
-                [](double t, const TreeSample& sample) { return t < sample.t; });
+        const TreeSamples& samples = m_recording.samples();
+        const auto until = [&samples](std::size_t slot) {
+            return samples.countUntil(static_cast<double>(slot) * slotSeconds);
         };
-        auto from = firstAfter(stretch.from);
-        const auto to = firstAfter(stretch.to);
-        if (from == to && from != samples.begin())
+        std::size_t from = until(stretch.from);
+        const std::size_t to = until(stretch.to);
+        if (from == to && from > 0)
             --from; // none within: what was seen last still holds
         if (from == to)
             return missing;
         double largest = 0;
         double fewest = std::numeric_limits<double>::infinity();
         double sum = 0;
-        for (auto sample = from; sample != to; ++sample) {
+        for (auto sample = samples.at(from); sample.index() < to; ++sample) {
             largest = std::max(largest, static_cast<double>(sample->rssBytes()) / mebibyte);
             fewest = std::min(fewest, static_cast<double>(sample->processes.size()));
             sum += sample->cpuPercent;
         }
         if (m_figure == CurveFigure::Memory)
             return largest;
-        return m_figure == CurveFigure::Processes ? fewest : sum / static_cast<double>(std::distance(from, to));
+        return m_figure == CurveFigure::Processes ? fewest : sum / static_cast<double>(to - from);
     }
 
     const Recording& m_recording;

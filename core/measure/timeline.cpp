@@ -44,17 +44,15 @@ void addServer(TimelineRow& row, const TreeSample& sample)
 std::vector<TimelineRow> timeline(const Recording& recording, std::size_t first, std::size_t last)
 {
     const auto& slots = recording.timeSlots();
-    const auto& samples = recording.samples();
+    LastSample sample(recording.samples());
     std::vector<TimelineRow> rows;
     last = std::min(last, slots.size());
     for (std::size_t i = first; i < last; ++i) {
         TimelineRow row;
         row.t = static_cast<double>(i) * slotSeconds;
         addLoad(row, slots[i]);
-        const auto after = std::upper_bound(samples.begin(), samples.end(), row.t + slotSeconds,
-            [](double t, const TreeSample& sample) { return t < sample.t; });
-        if (after != samples.begin())
-            addServer(row, *std::prev(after));
+        if (const TreeSample* before = sample.at(row.t + slotSeconds))
+            addServer(row, *before);
         rows.push_back(std::move(row));
     }
     return rows;

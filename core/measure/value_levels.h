@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <vector>
 
 namespace labour {
@@ -30,7 +31,8 @@ struct ValueSummary {
 /// A column of values at equal steps of time (NaN: no data) that grows at its end, in several resolutions: beside the
 /// values themselves, summaries of every 16, 256 and 4096 of them, each made once, when it is complete. A stretch of
 /// any length is summed up by a bounded number of steps, so that drawing a run of hours costs what drawing a minute
-/// does. A value; not thread-safe.
+/// does. 4096 values that are all alike take the room of one. A value, whose copies share what is complete; not
+/// thread-safe.
 class ValueLevels
 {
 public:
@@ -43,22 +45,55 @@ public:
     /// Forgets all but the first `size` values.
     void truncate(std::size_t size);
 
-    std::size_t size() const { return m_values.size(); }
-    double operator[](std::size_t i) const { return m_values[i]; }
-    const std::vector<double>& values() const { return m_values; }
+    std::size_t size() const { return m_complete.size() * perPiece + m_open.size; }
+    double operator[](std::size_t i) const { return pieceOf(i).value(i % perPiece); }
+    std::vector<double> values() const;
 
     /// Of the values from `begin` (inclusive) to `end` (exclusive, at most size()). Takes at most 30 steps at either
     /// end for each level, and one for every 4096 values between.
     ValueSummary summary(std::size_t begin, std::size_t end) const;
 
 private:
-    using Level = std::vector<ValueSummary>;
+    static constexpr std::size_t perPiece = fanOut * fanOut * fanOut;
 
-    void take(ValueSummary& into, std::size_t i) const;
-    void take(ValueSummary& into, const ValueSummary& more) const;
+    /// A summary of values within one piece.
+    struct Part {
+        static constexpr std::uint16_t none = std::numeric_limits<std::uint16_t>::max();
 
-    std::vector<double> m_values;
-    std::array<Level, 3> m_levels;
+        std::uint16_t first = none; ///< places in the piece, as the next four
+        std::uint16_t smallest = none;
+        std::uint16_t largest = none;
+        std::uint16_t last = none;
+        std::uint16_t gap = none;
+        std::uint16_t numbers = 0;
+        double sum = 0;
+    };
+
+    /// Up to 4096 values.
+    struct Piece {
+        std::size_t size = 0;
+        double alike = 0; ///< what all of them are, as long as `values` is empty
+        std::vector<double> values;
+        std::array<std::vector<Part>, 2> levels; ///< of 16 and 256 values
+        Part whole; ///< once it is complete
+
+        double value(std::size_t place) const { return values.empty() ? alike : values[place]; }
+        void append(double value);
+        void truncate(std::size_t length);
+        void push(double value);
+        void take(Part& into, const Part& more) const;
+        Part summary(std::size_t begin, std::size_t end) const;
+        Part partOf(std::size_t begin, std::size_t end) const;
+    };
+
+    const Piece& pieceOf(std::size_t i) const
+    {
+        return i / perPiece < m_complete.size() ? *m_complete[i / perPiece] : m_open;
+    }
+    void take(ValueSummary& into, std::size_t base, const Part& more) const;
+
+    std::vector<std::shared_ptr<const Piece>> m_complete;
+    Piece m_open;
 };
 
 }

@@ -32,7 +32,7 @@ QList<Role> rolesOf(const Recording& recording)
     return roles;
 }
 
-bool isListening(const std::vector<TreeSample>& samples)
+bool isListening(const TreeSamples& samples)
 {
     const bool isKnown =
         std::any_of(samples.begin(), samples.end(), [](const TreeSample& sample) { return sample.listenQueue; });

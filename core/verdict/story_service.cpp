@@ -43,7 +43,7 @@ std::vector<Ended> innocentsBySlot(const Recording& recording)
                 continue;
             (ending.asExpected ? here.good : isOurFailure(ending.outcome) ? here.notSent : here.failed) += ending.count;
         }
-        for (const LatencyCount& latencies : slot.latencies) {
+        for (const PackedLatencyCount& latencies : slot.latencies) {
             if (isInnocent(latencies.behaviour))
                 here.slowestUs = std::max(here.slowestUs, latencies.maxUs);
         }
@@ -234,7 +234,7 @@ Waiting waitingOf(const Recording& recording)
 double firstSlowS(const Recording& recording, const Waiting& waiting)
 {
     for (std::size_t i = 0; i < recording.timeSlots().size(); ++i) {
-        for (const LatencyCount& latencies : recording.timeSlots()[i].latencies) {
+        for (const PackedLatencyCount& latencies : recording.timeSlots()[i].latencies) {
             if (recording.behaviours().at(latencies.behaviour).role == Role::Innocent
                 && latencies.maxUs > waiting.limitUs.at(latencies.behaviour))
                 return static_cast<double>(i) * slotS;

@@ -20,6 +20,7 @@ private slots:
     void binsAreEightADecade();
     void countsAreThoseOfTheSlots();
     void sumsAreThoseOfTheSlots();
+    void whatIsWideIsKeptWhole();
     void truncatedAndGrownAgainIsTheSame();
     void pictureHasAColumnASlotAndARowABin();
     void longStretchesAreSummedUp();
@@ -34,7 +35,7 @@ Slot slotOf(std::initializer_list<std::pair<std::uint64_t, std::uint32_t>> laten
 {
     Slot slot;
     for (const auto& [us, count] : latencies)
-        slot.latencies.push_back({ 0, us * count, us, us, 0, { { Histogram::indexOf(us), count } } });
+        slot.latencies.emplace_back(LatencyCount { 0, us * count, us, us, 0, { { Histogram::indexOf(us), count } } });
     return slot;
 }
 
@@ -103,6 +104,27 @@ void HeatMapTest::sumsAreThoseOfTheSlots()
     }
 }
 
+/// Of 256 slots only the bins between the outermost are kept: those of nothing, of one, and of all there are.
+void HeatMapTest::whatIsWideIsKeptWhole()
+{
+    HeatMap map;
+    for (int i = 0; i < 256; ++i)
+        map.append({});
+    for (int i = 0; i < 256; ++i)
+        map.append(slotOf({ { 3'600'000'000, 1 } }));
+    for (int i = 0; i < 256; ++i)
+        map.append(slotOf({ { 1, 2 }, { 3'600'000'000, i == 200 ? 70'000U : 1U } }));
+    map.append(slotOf({ { 1, 1 } }));
+    QCOMPARE(map.size(), std::size_t { 769 });
+    QCOMPARE(total(map.sum(0, 256)), std::uint64_t { 0 });
+    QCOMPARE(map.sum(256, 512).back(), 256U);
+    QCOMPARE(total(map.sum(256, 512)), std::uint64_t { 256 });
+    const HeatMap::Counts counts = map.sum(500, 769);
+    QCOMPARE(counts.front(), 2 * 256U + 1U);
+    QCOMPARE(counts.back(), 12 + 255 + 65'535U); // no slot counts more
+    QCOMPARE(map.sum(711, 713).back(), 65'535U + 1);
+}
+
 void HeatMapTest::truncatedAndGrownAgainIsTheSame()
 {
     HeatMap grown;
@@ -120,6 +142,12 @@ void HeatMapTest::truncatedAndGrownAgainIsTheSame()
     QCOMPARE(grown.size(), whole.size());
     QCOMPARE(grown.sum(0, 600), whole.sum(0, 600));
     QCOMPARE(grown.sum(7, 519), whole.sum(7, 519));
+    const HeatMap copy = grown;
+    grown.truncate(100); // which reaches back behind what was complete
+    QCOMPARE(grown.sum(0, 100), whole.sum(0, 100));
+    grown.append(slotOf({ { 10, 5 } }));
+    QCOMPARE(grown.sum(100, 101).front(), 5U);
+    QCOMPARE(copy.sum(0, 600), whole.sum(0, 600)); // nothing of it is anybody else's
     grown.truncate(0);
     QVERIFY(!grown.range() && grown.size() == 0);
 }

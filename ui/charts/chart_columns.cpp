@@ -71,13 +71,22 @@ std::size_t ChartColumns::update(const Recording& recording, bool whole)
     for (ValueLevels& column : m_columns)
         column.truncate(first);
     m_heatMap.truncate(first);
-    m_processMemory.update(recording.samples());
-    if (first == 0)
+    if (first == 0) {
         m_has = {};
+        m_processMemory = {};
+    }
+    LastSample sample(recording.samples());
     for (std::size_t begin = first; begin < last; begin += rowsAtOnce) {
-        std::size_t slot = begin;
-        for (const TimelineRow& row : timeline(recording, begin, std::min(begin + rowsAtOnce, last)))
-            append(recording, slot++, row);
+        const std::size_t end = std::min(begin + rowsAtOnce, last);
+        const std::vector<TimelineRow> rows = timeline(recording, begin, end);
+        m_processMemory.update(recording.samples(), recording.samples().countUntil(rows.back().t + slotS()));
+        for (std::size_t slot = begin; slot < end; ++slot) {
+            const TimelineRow& row = rows[slot - begin];
+            const bool isSampled = sample.at(row.t + slotS()) != nullptr;
+            append(recording, slot, row, isSampled ? std::optional(sample.index()) : std::nullopt);
+            if (isSampled && slot + mayChange < end)
+                m_processMemory.forget(sample.index());
+        }
     }
     if (whole)
         summarise(recording);
@@ -124,12 +133,13 @@ double ChartColumns::at(SeriesId series, double t) const
     return slot >= 0 && slot < static_cast<double>(size()) ? of(series)[static_cast<std::size_t>(slot)] : missing;
 }
 
-void ChartColumns::append(const Recording& recording, std::size_t slot, const TimelineRow& row)
+void ChartColumns::append(
+    const Recording& recording, std::size_t slot, const TimelineRow& row, std::optional<std::size_t> sample)
 {
     const Slot& ended = recording.timeSlots()[slot];
     appendLoad(ended, row);
     appendLatencies(recording, ended, row);
-    appendServer(recording, row);
+    appendServer(row, sample);
     m_heatMap.append(ended);
 }
 
@@ -181,23 +191,15 @@ void ChartColumns::appendLatencies(const Recording& recording, const Slot& slot,
     ofRole(Role::Culprit, SeriesId::CulpritMedian, SeriesId::CulpritPercentile99, SeriesId::CulpritMaximum);
 }
 
-void ChartColumns::appendServer(const Recording& recording, const TimelineRow& row)
+void ChartColumns::appendServer(const TimelineRow& row, std::optional<std::size_t> sample)
 {
     put(SeriesId::Memory, numberOr(row.rssBytes, mebibyte));
     put(SeriesId::Processes, numberOr(row.processes));
     put(SeriesId::Cpu, numberOr(row.cpuPercent));
     put(SeriesId::ListenQueue, numberOr(row.listenQueue));
-    // The same sample that the row is of.
-    const auto& samples = recording.samples();
-    const auto after = std::upper_bound(samples.begin(), samples.end(), row.t + slotS(),
-        [](double t, const TreeSample& sample) { return t < sample.t; });
     for (std::size_t place = 0; place < ProcessMemory::places; ++place) {
         const auto series = static_cast<SeriesId>(static_cast<std::size_t>(SeriesId::MainMemory) + place);
-        put(series,
-            after == samples.begin()
-                ? missing
-                : static_cast<double>(
-                    m_processMemory.of(static_cast<std::size_t>(after - samples.begin()) - 1).at(place)));
+        put(series, sample ? static_cast<double>(m_processMemory.of(*sample).at(place)) : missing);
     }
 }
 

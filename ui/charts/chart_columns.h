@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace labour {
@@ -86,10 +87,12 @@ public:
     static double slotS();
 
 private:
-    void append(const Recording& recording, std::size_t slot, const TimelineRow& row);
+    /// `sample`: the last one by the end of the slot; nothing before the first.
+    void append(
+        const Recording& recording, std::size_t slot, const TimelineRow& row, std::optional<std::size_t> sample);
     void appendLoad(const Slot& slot, const TimelineRow& row);
     void appendLatencies(const Recording& recording, const Slot& slot, const TimelineRow& row);
-    void appendServer(const Recording& recording, const TimelineRow& row);
+    void appendServer(const TimelineRow& row, std::optional<std::size_t> sample);
     void put(SeriesId series, double value);
     void summarise(const Recording& recording);
 

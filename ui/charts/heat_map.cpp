@@ -19,11 +19,12 @@ std::vector<std::uint8_t> binsOfBuckets()
     return bins;
 }
 
-template <typename Counts>
-void add(HeatMap::Counts& into, const Counts& more)
+/// Counts of so many bins, from `first` on.
+template <typename Count>
+void add(HeatMap::Counts& into, std::size_t first, std::size_t width, const Count* more)
 {
-    for (std::size_t bin = 0; bin < HeatMap::bins; ++bin)
-        into[bin] += more[bin];
+    for (std::size_t i = 0; i < width; ++i)
+        into[first + i] += more[i];
 }
 
 }
@@ -43,8 +44,10 @@ void HeatMap::append(const Slot& slot)
 {
     static const std::vector<std::uint8_t> binOfBucket = binsOfBuckets();
     SlotCounts counts {};
-    for (const LatencyCount& latencies : slot.latencies) {
+    for (const PackedLatencyCount& latencies : slot.latencies) {
         for (const BucketCount& bucket : latencies.buckets) {
+            if (bucket.index >= binOfBucket.size())
+                continue;
             const std::size_t bin = binOfBucket[bucket.index];
             counts[bin] = static_cast<std::uint16_t>(std::min(counts[bin] + bucket.count, 65'535U));
             if (!m_range)
@@ -53,30 +56,59 @@ void HeatMap::append(const Slot& slot)
             m_range->last = std::max(m_range->last, bin);
         }
     }
-    m_slots.push_back(counts);
-    const auto sumUp = [](std::vector<Counts>& level, const auto& below) {
-        if (below.size() / fanOut <= level.size())
-            return false;
-        Counts whole {};
-        for (auto part = below.end() - fanOut; part != below.end(); ++part)
-            add(whole, *part);
-        level.push_back(whole);
-        return true;
+    m_open.push_back(counts);
+    if (m_open.size() < perPiece)
+        return;
+    m_complete.push_back(std::make_shared<const Piece>(packed(m_open)));
+    m_open.clear();
+}
+
+HeatMap::Piece HeatMap::packed(const std::vector<SlotCounts>& counts)
+{
+    Counts whole {};
+    for (const SlotCounts& slot : counts)
+        add(whole, 0, bins, slot.data());
+    const auto holds = [](std::uint32_t count) { return count > 0; };
+    Piece piece;
+    piece.first = static_cast<std::size_t>(std::find_if(whole.begin(), whole.end(), holds) - whole.begin());
+    const auto end = static_cast<std::size_t>(whole.rend() - std::find_if(whole.rbegin(), whole.rend(), holds));
+    piece.width = end - std::min(piece.first, end);
+    const auto keep = [&piece](auto& into, const auto& from) {
+        const auto first = from.begin() + static_cast<std::ptrdiff_t>(std::min(piece.first, bins));
+        into.insert(into.end(), first, first + static_cast<std::ptrdiff_t>(piece.width));
     };
-    if (sumUp(m_levels[0], m_slots))
-        sumUp(m_levels[1], m_levels[0]);
+    piece.single.reserve(counts.size() * piece.width);
+    piece.sums.reserve(counts.size() / fanOut * piece.width);
+    for (std::size_t begin = 0; begin < counts.size(); begin += fanOut) {
+        Counts sum {};
+        for (std::size_t i = begin; i < begin + fanOut; ++i) {
+            keep(piece.single, counts[i]);
+            add(sum, 0, bins, counts[i].data());
+        }
+        keep(piece.sums, sum);
+    }
+    keep(piece.whole, whole);
+    return piece;
+}
+
+std::vector<HeatMap::SlotCounts> HeatMap::unpacked(const Piece& piece)
+{
+    std::vector<SlotCounts> counts(perPiece);
+    for (std::size_t i = 0; i < perPiece; ++i)
+        std::copy_n(piece.single.data() + i * piece.width, piece.width, counts[i].begin() + piece.first);
+    return counts;
 }
 
 void HeatMap::truncate(std::size_t size)
 {
     if (size == 0)
         m_range.reset();
-    m_slots.resize(std::min(size, m_slots.size()));
-    std::size_t whole = m_slots.size();
-    for (std::vector<Counts>& level : m_levels) {
-        whole /= fanOut;
-        level.resize(std::min(whole, level.size()));
+    const std::size_t complete = size / perPiece;
+    if (complete < m_complete.size()) {
+        m_open = unpacked(*m_complete[complete]);
+        m_complete.resize(complete);
     }
+    m_open.resize(std::min(m_open.size(), size - complete * perPiece));
 }
 
 HeatMap::Counts HeatMap::sum(std::size_t begin, std::size_t end) const
@@ -84,15 +116,22 @@ HeatMap::Counts HeatMap::sum(std::size_t begin, std::size_t end) const
     Counts counts {};
     std::size_t at = begin;
     while (at < end) {
-        const auto fits = [&](std::size_t length) { return at % length == 0 && at + length <= end; };
-        if (fits(fanOut * fanOut)) {
-            add(counts, m_levels[1][at / (fanOut * fanOut)]);
-            at += fanOut * fanOut;
+        const std::size_t place = at % perPiece;
+        const auto fits = [&](std::size_t length) { return place % length == 0 && at + length <= end; };
+        if (at / perPiece >= m_complete.size()) {
+            add(counts, 0, bins, m_open[place].data());
+            ++at;
+            continue;
+        }
+        const Piece& piece = *m_complete[at / perPiece];
+        if (fits(perPiece)) {
+            add(counts, piece.first, piece.width, piece.whole.data());
+            at += perPiece;
         } else if (fits(fanOut)) {
-            add(counts, m_levels[0][at / fanOut]);
+            add(counts, piece.first, piece.width, piece.sums.data() + place / fanOut * piece.width);
             at += fanOut;
         } else {
-            add(counts, m_slots[at]);
+            add(counts, piece.first, piece.width, piece.single.data() + place * piece.width);
             ++at;
         }
     }

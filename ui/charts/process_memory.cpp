@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace labour {
 
@@ -14,10 +15,19 @@ constexpr double mebibyte = 1024.0 * 1024.0;
 
 }
 
-void ProcessMemory::update(const std::vector<TreeSample>& samples)
+void ProcessMemory::update(const TreeSamples& samples, std::size_t end)
 {
-    for (std::size_t i = m_shares.size(); i < samples.size(); ++i)
-        take(samples[i]);
+    const std::size_t taken = m_forgotten + m_shares.size();
+    if (taken >= end)
+        return;
+    for (auto sample = samples.at(taken); sample.index() < end; ++sample)
+        take(*sample);
+}
+
+void ProcessMemory::forget(std::size_t before)
+{
+    for (; m_forgotten < before && !m_shares.empty(); ++m_forgotten)
+        m_shares.pop_front();
 }
 
 void ProcessMemory::take(const TreeSample& sample)

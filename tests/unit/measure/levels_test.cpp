@@ -69,6 +69,9 @@ private slots:
     void anyStretchIsSummedUp_data();
     void anyStretchIsSummedUp();
     void whatIsTakenBackLeavesNoTrace();
+    void whatIsAlikeIsSummedUpToo_data();
+    void whatIsAlikeIsSummedUpToo();
+    void copiesGrowApart();
     void nothingHasNoMean();
     void quantilesAreTheHistograms();
     void latenciesOfSomeBehaviours();
@@ -117,6 +120,54 @@ void LevelsTest::whatIsTakenBackLeavesNoTrace()
     }
 }
 
+void LevelsTest::whatIsAlikeIsSummedUpToo_data()
+{
+    QTest::addColumn<double>("alike");
+    QTest::newRow("gaps") << gap;
+    QTest::newRow("zeros") << 0.0;
+    QTest::newRow("numbers") << 7.0;
+}
+
+/// Long stretches of one value, which take no room, beside others: with the odd one at the very ends of 4096.
+void LevelsTest::whatIsAlikeIsSummedUpToo()
+{
+    QFETCH(const double, alike);
+    for (const std::size_t odd : { 0U, 1U, 4095U, 4096U, 8191U, 9000U, 12'287U, 20'000U }) {
+        std::vector<double> values(13'000, alike);
+        if (odd < values.size())
+            values[odd] = 3;
+        ValueLevels levels(values);
+        std::mt19937_64 generator(odd);
+        for (int i = 0; i < 200; ++i) {
+            const std::size_t begin = generator() % values.size();
+            const std::size_t end = begin + generator() % (values.size() - begin + 1);
+            compare(levels.summary(begin, end), summaryOf(values, begin, end));
+        }
+        levels.truncate(9001);
+        values.resize(9001);
+        for (int i = 0; i < 20; ++i) {
+            levels.append(5);
+            values.push_back(5);
+        }
+        compare(levels.summary(0, values.size()), summaryOf(values, 0, values.size()));
+        compare(levels.summary(8990, 9015), summaryOf(values, 8990, 9015));
+    }
+}
+
+void LevelsTest::copiesGrowApart()
+{
+    std::vector<double> values = noise(9000, 0.1, 5);
+    ValueLevels levels(values);
+    const ValueLevels copy = levels;
+    levels.truncate(100);
+    levels.append(1000);
+    compare(copy.summary(0, 9000), summaryOf(values, 0, 9000));
+    QCOMPARE(copy.size(), values.size());
+    values.resize(100);
+    values.push_back(1000);
+    compare(levels.summary(0, 101), summaryOf(values, 0, 101));
+}
+
 void LevelsTest::nothingHasNoMean()
 {
     QVERIFY(std::isnan(ValueLevels().summary(0, 10).mean()));
@@ -129,13 +180,14 @@ void LevelsTest::quantilesAreTheHistograms()
     std::mt19937_64 generator(4);
     for (int round = 0; round < 50; ++round) {
         Histogram all;
-        std::vector<LatencyCount> latencies;
+        std::vector<PackedLatencyCount> latencies;
         for (std::uint16_t behaviour = 0; behaviour < 3; ++behaviour) {
             Histogram own;
             for (std::uint64_t i = generator() % 40; i > 0; --i)
                 own.record(1 + generator() % 3'000'000);
             if (!own.isEmpty())
-                latencies.push_back({ behaviour, own.sumUs(), own.minUs(), own.maxUs(), 0, own.buckets() });
+                latencies.emplace_back(
+                    LatencyCount { behaviour, own.sumUs(), own.minUs(), own.maxUs(), 0, own.buckets() });
             all.merge(own);
         }
         const DurationCount merged = latenciesOf(latencies);
@@ -151,13 +203,14 @@ void LevelsTest::quantilesAreTheHistograms()
 void LevelsTest::latenciesOfSomeBehaviours()
 {
     const auto one = [](std::uint16_t behaviour, std::uint64_t us) {
-        return LatencyCount { behaviour, us, us, us, 10, { { Histogram::indexOf(us), 1 } } };
+        return PackedLatencyCount(LatencyCount { behaviour, us, us, us, 10, { { Histogram::indexOf(us), 1 } } });
     };
-    const std::vector<LatencyCount> latencies { one(0, 1000), one(1, 9000), one(2, 3000) };
+    const std::vector<PackedLatencyCount> latencies { one(0, 1000), one(1, 9000), one(2, 3000) };
     QCOMPARE(quantileMs(latenciesOf(latencies, { true, false, true }), 1), std::optional<double>(3));
     QCOMPARE(quantileMs(latenciesOf(latencies, { false, true }), 0.5), std::optional<double>(9));
     QVERIFY(!quantileMs(latenciesOf(latencies, { false, false, false }), 0.5));
-    const std::vector<LatencyCount> empty { { 0, 0, 0, 0, 17, {} } }; // bytes of replies that broke off
+    const std::vector<PackedLatencyCount> empty { PackedLatencyCount(
+        LatencyCount { 0, 0, 0, 0, 17, {} }) }; // bytes of replies that broke off
     QVERIFY(!quantileMs(latenciesOf(empty), 1));
 }
 

@@ -92,6 +92,7 @@ private slots:
     void latenciesWithoutRepliesKeepTheirBytes();
 
     void intervalsOfSeveralProcessesShareASlot();
+    void endingsAreThoseOfAllSlots();
     void aLateIntervalFindsItsSlot();
     void behavioursOutOfRangeAreIgnored();
     void aNonsensicalSlotIsIgnored_data();
@@ -260,22 +261,22 @@ void RecordingTest::latenciesMergeInAnyOrder()
     const LatencyCount expected = latenciesOf(3, all, 6 * 100);
     for (int round = 0; round < 20; ++round) {
         std::shuffle(parts.begin(), parts.end(), generator);
-        std::vector<LatencyCount> merged { latenciesOf(9, { 5 }) };
+        std::vector merged { PackedLatencyCount(latenciesOf(9, { 5 })) };
         for (const std::vector<std::uint64_t>& part : parts)
             addLatencies(merged, latenciesOf(3, part, 100));
         QCOMPARE(merged.size(), std::size_t { 2 });
-        QCOMPARE(merged.front(), latenciesOf(9, { 5 }));
-        QCOMPARE(merged.back(), expected);
+        QCOMPARE(merged.front().unpacked(), latenciesOf(9, { 5 }));
+        QCOMPARE(merged.back().unpacked(), expected);
     }
 }
 
 void RecordingTest::latenciesWithoutRepliesKeepTheirBytes()
 {
-    std::vector<LatencyCount> merged;
+    std::vector<PackedLatencyCount> merged;
     addLatencies(merged, latenciesOf(0, {}, 10));
     addLatencies(merged, latenciesOf(0, { 700, 800 }, 20));
     addLatencies(merged, latenciesOf(0, {}, 30));
-    QCOMPARE(merged, std::vector<LatencyCount> { latenciesOf(0, { 700, 800 }, 60) });
+    QCOMPARE(merged, std::vector { PackedLatencyCount(latenciesOf(0, { 700, 800 }, 60)) });
 }
 
 void RecordingTest::intervalsOfSeveralProcessesShareASlot()
@@ -296,11 +297,32 @@ void RecordingTest::intervalsOfSeveralProcessesShareASlot()
     QCOMPARE(slot.endings,
         (std::vector<EndingCount> {
             replied(0, 200, 7), ended(1, Outcome::Closed, 1, true), ended(1, Outcome::Reset, 1, true) }));
-    QCOMPARE(slot.latencies, std::vector<LatencyCount> { latenciesOf(0, { 50, 100, 200, 300, 400, 500, 9000 }, 70) });
+    QCOMPARE(
+        slot.latencies, std::vector { PackedLatencyCount(latenciesOf(0, { 50, 100, 200, 300, 400, 500, 9000 }, 70)) });
     QCOMPARE(recording.tally(0).requests, std::uint64_t { 7 });
     QCOMPARE(recording.tally(0).latency.maxUs(), std::uint64_t { 9000 });
     QCOMPARE(recording.tally(0).bytesReceived, std::uint64_t { 70 });
     QCOMPARE(recording.tally(1).requests, std::uint64_t { 2 });
+}
+
+void RecordingTest::endingsAreThoseOfAllSlots()
+{
+    Recording recording(twoBehaviours());
+    constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+    recording.add(intervalOf(0, { replied(0, 200, most), ended(1, Outcome::Reset, 2) }));
+    recording.add(intervalOf(3, { replied(0, 200, 5), replied(1, 200, 1), ended(0, Outcome::Reset, 4) }));
+    recording.add(intervalOf(1, { ended(1, Outcome::Reset, 3) }));
+    const auto countOf = [&recording](const EndingCount& ending) {
+        std::uint64_t count = 0;
+        for (const EndingTotal& total : recording.endings())
+            count += total.ending.sameEnding(ending) ? total.count : 0;
+        return count;
+    };
+    QCOMPARE(recording.endings().size(), std::size_t { 4 });
+    QCOMPARE(countOf(replied(0, 200, 0)), std::uint64_t { most } + 5); // more than fits into a slot
+    QCOMPARE(countOf(ended(1, Outcome::Reset, 0)), std::uint64_t { 5 });
+    QCOMPARE(countOf(ended(0, Outcome::Reset, 0)), std::uint64_t { 4 });
+    QCOMPARE(countOf(replied(1, 200, 0)), std::uint64_t { 1 });
 }
 
 void RecordingTest::aLateIntervalFindsItsSlot()
@@ -321,7 +343,8 @@ void RecordingTest::behavioursOutOfRangeAreIgnored()
     QCOMPARE(recording.totals().requests, std::uint64_t { 1 });
     QCOMPARE(recording.totals().bytesReceived, std::uint64_t { 8 });
     QCOMPARE(recording.timeSlots().at(0).endings, std::vector<EndingCount> { replied(1, 500, 1) });
-    QCOMPARE(recording.timeSlots().at(0).latencies, std::vector<LatencyCount> { latenciesOf(1, { 6 }, 8) });
+    QCOMPARE(recording.timeSlots().at(0).latencies, std::vector { PackedLatencyCount(latenciesOf(1, { 6 }, 8)) });
+    QCOMPARE(recording.endings().size(), std::size_t { 1 });
 }
 
 void RecordingTest::aNonsensicalSlotIsIgnored_data()
