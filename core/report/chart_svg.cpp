@@ -310,13 +310,15 @@ SvgAxis logarithmicAxis(const QString& title, double smallest, double largest, Q
     return axis;
 }
 
-SvgAxis timeAxis(double endS)
+SvgAxis timeAxis(double endS, double beginS)
 {
     SvgAxis axis { QStringLiteral("seconds") };
-    axis.to = std::max(endS, 0.1);
-    const double step = timeStep(axis.to, 10);
-    for (double tick = 0; tick <= axis.to * 1.0001; tick += step)
-        axis.ticks.emplace_back(tick, numberText(std::round(tick * 1000) / 1000));
+    axis.from = beginS;
+    axis.to = std::max(endS, beginS + 0.1);
+    const double step = timeStep(axis.to - axis.from, 10);
+    const double rounding = 1e-4 * step;
+    for (double i = std::ceil((axis.from - rounding) / step); i * step <= axis.to + rounding; ++i)
+        axis.ticks.emplace_back(i * step, numberText(std::round(i * step * 1000) / 1000));
     return axis;
 }
 

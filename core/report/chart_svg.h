@@ -78,7 +78,8 @@ struct SvgChart {
 /// Scales with "nice" ticks, from 0 to at least `largest`; or by decades.
 SvgAxis linearAxis(const QString& title, double largest, QString (*text)(double));
 SvgAxis logarithmicAxis(const QString& title, double smallest, double largest, QString (*text)(double));
-SvgAxis timeAxis(double endS);
+/// From the origin, or from before it.
+SvgAxis timeAxis(double endS, double beginS = 0);
 /// The axis that shows values from 1 or more to `largest` as a reader can tell them apart: logarithmic where the
 /// largest is more than thirty times a middling one.
 SvgAxis latencyAxis(double smallest, double middle, double largest);

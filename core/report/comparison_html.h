@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/run_charts.h"
+#include "core/report/comparison_charts.h"
 #include "core/verdict/comparison.h"
 
 #include <QByteArray>

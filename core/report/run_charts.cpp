@@ -3,96 +3,25 @@
 #include "core/report/run_charts.h"
 
 #include "core/catalogue/unit_text.h"
-#include "core/measure/latency_curve.h"
-#include "core/measure/nice_numbers.h"
-#include "core/measure/run_curve.h"
 #include "core/measure/timeline.h"
-#include "core/report/chart_svg.h"
-#include "core/report/html_page.h"
+#include "core/report/chart_curves.h"
 #include "core/report/json_values.h"
+#include "core/report/latency_charts.h"
 #include "core/report/run_tables.h"
-#include "core/verdict/repetitions.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace labour::html {
 
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr int mostBins = 300; // of a curve
-constexpr int mostRunsDrawn = 8; // of a side, each by itself
 constexpr qsizetype longestLabel = 18; // characters
 constexpr double mebibyte = 1024.0 * 1024.0;
-
-QString number(double value)
-{
-    if (std::isnan(value))
-        return QStringLiteral("–");
-    const double size = std::abs(value);
-    return QString::number(value, 'f', size >= 99.95 || size == 0 ? 0 : size >= 9.995 ? 1 : 2);
-}
-
-QString plain(double value)
-{
-    return numberText(std::round(value * 1e6) / 1e6);
-}
-
-QString inMs(double value)
-{
-    return std::isnan(value) ? number(value) : QString(number(value) % QStringLiteral(" ms"));
-}
-
-QString inMiB(double value)
-{
-    return std::isnan(value) ? number(value) : QString(number(value) % QStringLiteral(" MiB"));
-}
-
-/// From the start on, of a run of so many slots.
-CurveBins binsOf(std::size_t slotCount)
-{
-    const auto size = static_cast<std::int64_t>(slotCount);
-    const auto perBin = std::max<std::int64_t>(1, std::llround(niceStep(static_cast<double>(size), mostBins)));
-    return { 0, perBin, 0, (size + perBin - 1) / perBin };
-}
-
-std::size_t sizeOf(const CurveBins& bins)
-{
-    return static_cast<std::size_t>(bins.last - bins.first);
-}
-
-double middleOf(const CurveBins& bins, std::size_t bin)
-{
-    return (static_cast<double>(bin) + 0.5) * bins.widthS();
-}
-
-double endOf(const CurveBins& bins)
-{
-    return static_cast<double>(sizeOf(bins)) * bins.widthS();
-}
-
-std::vector<double> curveOf(const Recording& recording, CurveFigure figure, const CurveBins& bins)
-{
-    const RunCurve curve = runCurve(recording, figure, bins);
-    std::vector<double> values;
-    for (std::int64_t bin = bins.first; bin < bins.last; ++bin)
-        values.push_back(curve.at(bin));
-    return values;
-}
-
-std::vector<QPointF> pointsOf(const std::vector<double>& values, const CurveBins& bins)
-{
-    std::vector<QPointF> points;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        points.emplace_back(middleOf(bins, i), values[i]);
-    return points;
-}
 
 /// The same to the edges of the first bin and the last, so that an area of one bin is one.
 std::vector<QPointF> outlineOf(const std::vector<double>& values, const CurveBins& bins)
@@ -112,41 +41,6 @@ std::vector<QPointF> levelsOf(const std::vector<double>& values, const CurveBins
         points.emplace_back(static_cast<double>(i + 1) * bins.widthS(), values[i]);
     }
     return points;
-}
-
-double largestOf(const std::vector<double>& values)
-{
-    return std::accumulate(
-        values.begin(), values.end(), missing, [](double most, double value) { return std::fmax(most, value); });
-}
-
-double smallestOf(const std::vector<double>& values)
-{
-    double least = missing;
-    for (const double value : values)
-        least = value > 0 ? std::fmin(least, value) : least;
-    return least;
-}
-
-QStringList textsOf(const std::vector<double>& values, QString (*valueText)(double))
-{
-    QStringList texts;
-    for (const double value : values)
-        texts.append(valueText(value));
-    return texts;
-}
-
-SvgChart timeChart(const QString& title, const CurveBins& bins, double endS)
-{
-    SvgChart chart;
-    chart.title = title;
-    chart.x = timeAxis(endS);
-    for (std::size_t i = 0; i < sizeOf(bins); ++i) {
-        chart.stops.push_back(std::min(middleOf(bins, i), endS));
-        chart.stopNames.append(
-            QStringLiteral("%1 s").arg(QString::number(static_cast<double>(i) * bins.widthS(), 'f', 1)));
-    }
-    return chart;
 }
 
 /// "worker exited"
@@ -275,18 +169,6 @@ QString responses(const RunRecord& record, const CurveBins& bins)
     return chartFigure(chart);
 }
 
-SvgSeries lineOf(const QString& name, Hue hue, const std::vector<double>& values, const CurveBins& bins,
-    QString (*valueText)(double), const QString& ofWhole)
-{
-    SvgSeries series;
-    series.name = name;
-    series.hue = hue;
-    series.points = pointsOf(values, bins);
-    series.values = textsOf(values, valueText);
-    series.whole = ofWhole;
-    return series;
-}
-
 QString latency(const RunRecord& record, const CurveBins& bins)
 {
     const Recording& recording = record.recording;
@@ -370,168 +252,12 @@ QString memory(const RunRecord& record, const CurveBins& bins)
     return chartFigure(chart);
 }
 
-/// Percentiles that a curve is read at.
-const std::array<double, 9>& readPercentiles()
-{
-    static constexpr std::array<double, 9> all { 0, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999 };
-    return all;
-}
-
-QString percentileName(double quantile)
-{
-    return quantile == 0 ? QStringLiteral("fastest")
-                         : QString(QStringLiteral("p") % numberText(std::round(quantile * 1e7) / 1e5));
-}
-
-SvgAxis percentileAxis(double end)
-{
-    SvgAxis axis { QStringLiteral("percentile") };
-    axis.isLogarithmic = true;
-    axis.from = 1;
-    axis.to = std::max(10.0, end);
-    for (const double quantile : readPercentiles()) {
-        const double oneIn = 1 / (1 - quantile);
-        if (oneIn <= axis.to * 1.01 && quantile != 0.75 && quantile != 0.95)
-            axis.ticks.emplace_back(oneIn, quantile == 0 ? QStringLiteral("0") : percentileName(quantile).mid(1));
-    }
-    return axis;
-}
-
-struct NamedTally {
-    QString name;
-    Hue hue = Hue::Neutral;
-    Tally tally;
-    SvgStyle style = SvgStyle::Curve;
-    bool isInLegend = true;
-};
-
-QString latencyAt(const Tally& tally, double quantile)
-{
-    if (tally.requests == 0)
-        return QStringLiteral("–");
-    const std::optional<double> ms = tally.latencyMs(quantile);
-    return ms ? inMs(*ms) : withoutReplyText(tally);
-}
-
-QString percentiles(const std::vector<NamedTally>& tallies)
-{
-    SvgChart chart;
-    chart.title = QStringLiteral("Latency by percentile");
-    chart.description =
-        QStringLiteral("Latency over percentiles, on an axis that gives each further nine as much room as "
-                       "the one before; a curve ends where requests had no whole reply.");
-    chart.whole = QStringLiteral("p99");
-    double end = 10;
-    double largest = 0;
-    double smallest = missing;
-    double middle = 0;
-    for (const NamedTally& each : tallies) {
-        const PercentileCurve curve = percentileCurve(each.tally);
-        SvgSeries series;
-        series.name = each.name;
-        series.hue = each.hue;
-        series.style = each.style;
-        series.isInLegend = each.isInLegend;
-        series.whole = latencyAt(each.tally, 0.99);
-        for (const PercentilePoint& point : curve.points) {
-            series.points.emplace_back(point.oneIn, point.ms);
-            largest = std::max(largest, point.ms);
-            smallest = std::fmin(smallest, point.ms);
-        }
-        if (curve.overFrom && *curve.overFrom > 1 && each.isInLegend)
-            chart.marks.push_back({ *curve.overFrom, each.hue, QStringLiteral("no reply beyond"),
-                QStringLiteral("%1: %2 had no whole reply").arg(each.name, percentText(1 / *curve.overFrom)) });
-        middle = std::max(middle, each.tally.latencyMs(0.5).value_or(0));
-        end = std::max(end, curve.end);
-        chart.series.push_back(std::move(series));
-    }
-    if (largest == 0)
-        return {};
-    std::sort(chart.marks.begin(), chart.marks.end(), [](const SvgMark& a, const SvgMark& b) { return a.x < b.x; });
-    chart.x = percentileAxis(std::min(end, 1e5));
-    chart.y = latencyAxis(smallest, middle, largest);
-    for (const double quantile : readPercentiles()) {
-        if (1 / (1 - quantile) > chart.x.to * 1.01)
-            break;
-        chart.stops.push_back(1 / (1 - quantile));
-        chart.stopNames.append(percentileName(quantile));
-        for (std::size_t i = 0; i < tallies.size(); ++i)
-            chart.series[i].values.append(latencyAt(tallies[i].tally, quantile));
-    }
-    return chartFigure(chart);
-}
-
 std::vector<NamedTally> talliesOf(const Recording& recording)
 {
     if (!recording.has(Role::Innocent) || !recording.has(Role::Culprit))
         return { { QStringLiteral("requests"), Hue::Median, recording.totals() } };
     return { { QStringLiteral("culprits"), Hue::Percentile99, recording.totals(Role::Culprit) },
         { QStringLiteral("innocents"), Hue::Median, recording.totals(Role::Innocent) } };
-}
-
-constexpr std::array<Hue, 2> sideHues { Hue::Median, Hue::Percentile99 };
-constexpr std::array<const char*, 2> sideLetters { "A", "B" };
-
-struct ComparedChart {
-    CurveFigure figure;
-    const char* title;
-    const char* unit;
-    QString (*valueText)(double);
-};
-
-/// In the middle of a side's runs, where any of them has a value.
-std::vector<double> medianOf(const std::vector<std::vector<double>>& curves, std::size_t size)
-{
-    std::vector<double> middle;
-    for (std::size_t i = 0; i < size; ++i) {
-        std::vector<double> values;
-        for (const std::vector<double>& curve : curves) {
-            if (!std::isnan(curve[i]))
-                values.push_back(curve[i]);
-        }
-        middle.push_back(median(std::move(values)).value_or(missing));
-    }
-    return middle;
-}
-
-QString overlaid(const ComparedChart& what, const std::array<ChartedSide, 2>& sides, const CurveBins& bins)
-{
-    SvgChart chart = timeChart(QLatin1String(what.title), bins, endOf(bins));
-    chart.description =
-        QStringLiteral("Both sides over the time since the start of sending; each run pale, and the median "
-                       "of a side.");
-    std::vector<SvgSeries> middles;
-    double largest = missing;
-    double smallest = missing;
-    std::vector<double> all;
-    for (std::size_t side = 0; side < sides.size(); ++side) {
-        std::vector<std::vector<double>> curves;
-        for (const auto& run : sides.at(side).runs)
-            curves.push_back(curveOf(run->recording, what.figure, bins));
-        for (std::size_t i = 0; i < curves.size() && curves.size() > 1 && i < mostRunsDrawn; ++i) {
-            SvgSeries pale = lineOf({}, sideHues.at(side), curves[i], bins, what.valueText, {});
-            pale.style = SvgStyle::Pale;
-            pale.isInLegend = false;
-            chart.series.push_back(std::move(pale));
-        }
-        const std::vector<double> middle = medianOf(curves, sizeOf(bins));
-        curves.push_back(middle);
-        for (const std::vector<double>& curve : curves) {
-            largest = std::fmax(largest, largestOf(curve));
-            smallest = std::fmin(smallest, smallestOf(curve));
-            std::copy_if(
-                curve.begin(), curve.end(), std::back_inserter(all), [](double value) { return !std::isnan(value); });
-        }
-        middles.push_back(
-            lineOf(QLatin1String(sideLetters.at(side)), sideHues.at(side), middle, bins, what.valueText, {}));
-    }
-    if (std::isnan(largest))
-        return {};
-    chart.series.insert(chart.series.end(), middles.begin(), middles.end());
-    const bool isLatency = what.figure == CurveFigure::Percentile99 || what.figure == CurveFigure::Median;
-    chart.y = isLatency ? latencyAxis(smallest, median(all).value_or(0), largest)
-                        : linearAxis(QLatin1String(what.unit), std::fmax(largest, 1), plain);
-    return chartFigure(chart);
 }
 
 }
@@ -543,41 +269,6 @@ QString chartsOf(const RunRecord& record)
     const CurveBins bins = binsOf(record.recording.timeSlots().size());
     return responses(record, bins) % latency(record, bins) % memory(record, bins)
         % percentiles(talliesOf(record.recording));
-}
-
-QString chartsOf(const ChartedSide& first, const ChartedSide& second)
-{
-    static constexpr std::array<ComparedChart, 4> charts { {
-        { CurveFigure::Goodput, "Goodput of the innocents", "per second", number },
-        { CurveFigure::Failed, "Failed innocents", "%", number },
-        { CurveFigure::Percentile99, "p99 of the innocents", "ms", inMs },
-        { CurveFigure::Memory, "Memory", "MiB", inMiB },
-    } };
-    const std::array<ChartedSide, 2> sides { first, second };
-    std::size_t longest = 1;
-    for (const ChartedSide& side : sides) {
-        for (const auto& run : side.runs)
-            longest = std::max(longest, run->recording.timeSlots().size());
-    }
-    const CurveBins bins = binsOf(longest);
-    QString drawn;
-    for (const ComparedChart& chart : charts)
-        drawn += overlaid(chart, sides, bins);
-    std::vector<NamedTally> tallies;
-    std::vector<NamedTally> pooled;
-    for (std::size_t side = 0; side < sides.size(); ++side) {
-        Tally all;
-        for (qsizetype i = 0; i < sides.at(side).runs.size(); ++i) {
-            const Recording& recording = sides.at(side).runs.at(i)->recording;
-            const Tally own = recording.has(Role::Innocent) ? recording.totals(Role::Innocent) : recording.totals();
-            all.merge(own);
-            if (sides.at(side).runs.size() > 1 && i < mostRunsDrawn)
-                tallies.push_back({ {}, sideHues.at(side), own, SvgStyle::Pale, false });
-        }
-        pooled.push_back({ QLatin1String(sideLetters.at(side)), sideHues.at(side), all });
-    }
-    tallies.insert(tallies.end(), pooled.begin(), pooled.end());
-    return drawn % percentiles(tallies);
 }
 
 }

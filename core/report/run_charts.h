@@ -4,11 +4,7 @@
 
 #include "core/plan/run_record.h"
 
-#include <QList>
 #include <QString>
-
-#include <memory>
-#include <vector>
 
 namespace labour::html {
 
@@ -16,14 +12,5 @@ namespace labour::html {
 /// percentiles. Of a long run a value stands for several slots of 100 ms, so that there are at most 300 of each: means
 /// of rates, percentiles of all replies among them, and the largest memory, so that no peak is lost.
 QString chartsOf(const RunRecord& record);
-
-/// Runs that are compared as one side.
-struct ChartedSide {
-    QString name;
-    QList<std::shared_ptr<const RunRecord>> runs;
-};
-
-/// The charts of two sides laid over each other from the start of sending: each run pale, and the median of a side.
-QString chartsOf(const ChartedSide& first, const ChartedSide& second);
 
 }

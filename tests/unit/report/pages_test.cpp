@@ -124,6 +124,7 @@ private slots:
     void aRunWithoutRepliesHasAPage();
     void aComparisonsPage();
     void whatAComparisonSays();
+    void runsAreLaidOverEachOtherAtAPhase();
     void axes();
     void gapsAreNotDrawnOver();
     void marksThatTouchAreOne();
@@ -234,7 +235,8 @@ void PagesTest::aComparisonsPage()
     isWellFormed(page);
     for (const char* what : { "one.labour, gunicorn &lt;1&gt;", "5 runs", "<h2>What differs</h2>", "option workers",
              "B is better in innocents.p99", "<svg class=\"interval hue-good\"", "p99 of the innocents",
-             "<path class=\"curve pale hue-p50\"", "Latency by percentile" })
+             "<path class=\"curve pale hue-p50\"", "Latency by percentile", "Latency as a histogram",
+             "<title>20.0 to 25.1 ms: A 100 %, B 0 %</title>" })
         QVERIFY2(page.contains(what), what);
     QVERIFY2(page.indexOf("<h2>What differs</h2>") < page.indexOf("<h2>Figures</h2>"), "conditions come first");
     QVERIFY(!page.contains("mostly a comparison of machines"));
@@ -260,6 +262,42 @@ void PagesTest::whatAComparisonSays()
     single.comparison = comparisonOf(single.first.runs.mid(0, 1), single.second.runs.mid(0, 1));
     QCOMPARE(comparisonStory(single.comparison),
         QStringList({ "There are not enough runs to tell a difference from chance; the figures stand side by side." }));
+}
+
+/// Where phases began at other times: before them the axis has negative seconds.
+void PagesTest::runsAreLaidOverEachOtherAtAPhase()
+{
+    const auto stormAt = [](double from) {
+        RunRecord record;
+        record.plan.servers = *serversFromText("wsgiref");
+        record.recording = Recording(
+            { { "PlainResponse", {}, 1, Role::Innocent } }, { { "baseline", 0, from }, { "storm", from, from + 2 } });
+        for (std::uint32_t slot = 0; slot < static_cast<std::uint32_t>(10 * from + 20); ++slot) {
+            Interval interval;
+            interval.slot = slot;
+            interval.endings = { { 0, Outcome::Replied, Wrong::Nothing, true, 200, slot < 10 * from ? 5U : 50U } };
+            if (slot == 0)
+                interval.endings.push_back({ 0, Outcome::Closed, Wrong::Nothing, false, 0, 1 });
+            interval.latencies = { latencies(0, 2000, interval.endings.front().count) };
+            record.recording.add(interval);
+        }
+        record.recording.setDuration(from + 2);
+        return shared(std::move(record));
+    };
+    const auto page = [](const QList<std::shared_ptr<const RunRecord>>& first, const auto& second) {
+        return comparisonHtml({ { { "A", first }, { "B", second }, comparisonOf(first, second) } });
+    };
+    const QByteArray apart = page({ stormAt(1) }, QList { stormAt(3) });
+    isWellFormed(apart);
+    QCOMPARE(apart.count("<details><summary>Laid over each other at the beginning of "), 1);
+    QVERIFY(apart.contains("Laid over each other at the beginning of storm</summary>"));
+    QVERIFY(apart.contains("seconds since the beginning of storm"));
+    QVERIFY(apart.contains("<title>no reply: A 0.10 %, B 0.09 %</title>"));
+    QVERIFY2(apart.contains("<title>-3.0 s: A –, B 50.0</title>"), "only B had begun");
+    QVERIFY2(apart.contains("<title>-0.1 s: A 50.0, B 50.0</title>"), "both before it");
+    QVERIFY2(apart.contains("<title>0.0 s: A 500, B 500</title>"), "both in it");
+    QVERIFY2(apart.contains("<title>1.0 s: A 500, B 50.0</title>"), "from the start they are not in it together");
+    QVERIFY(!page({ stormAt(2) }, QList { stormAt(2) }).contains("Laid over each other"));
 }
 
 void PagesTest::axes()
