@@ -116,7 +116,7 @@ int show(History& history, const Arguments& arguments)
                                         : print(textReport(*record) % (standing ? standingText(*standing) : QString()));
     const bool isExported = writeRunExports(arguments, { std::make_shared<const RunRecord>(*record) });
     const bool isPaged = writePages(
-        arguments, [&record] { return runHtml(*record); }, [&record] { return runMarkdown(*record); });
+        arguments, [&] { return runHtml(*record, standing); }, [&] { return runMarkdown(*record, standing); });
     return isTold && isExported && isPaged ? Done : HelperFailed;
 }
 

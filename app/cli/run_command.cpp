@@ -173,8 +173,13 @@ int runCommand(const QStringList& given)
     const bool jsonWritten = json.isEmpty()
         || writeWhole(json, areSeveral ? jsonReport(all, standings) : jsonReport(*all.first(), standings.first()));
     const bool exportsWritten = writeRunExports(arguments, measured);
+    QList<std::optional<Standing>> ofMeasured;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (wasMeasured(*all.at(i)))
+            ofMeasured.append(standings.at(i));
+    }
     const bool pagesWritten = writePages(
-        arguments, [&measured] { return runsHtml(measured); }, [&measured] { return runsMarkdown(measured); });
+        arguments, [&] { return runsHtml(measured, ofMeasured); }, [&] { return runsMarkdown(measured, ofMeasured); });
     if (!jsonWritten || !exportsWritten || !pagesWritten)
         return HelperFailed;
     return exitCode == Done && hasFailed ? int { FailIfHeld } : exitCode;

@@ -6,6 +6,7 @@
 #include "core/report/comparison_table.h"
 #include "core/report/json_values.h"
 #include "core/report/markdown_text.h"
+#include "core/report/reference_report.h"
 #include "core/report/repetitions_report.h"
 #include "core/report/run_page.h"
 #include "core/report/run_tables.h"
@@ -71,12 +72,38 @@ QString whatWasMeasured(const RunRecord& record)
         % paragraph(table(phasesTable(record.recording), { 1, 7 }).trimmed());
 }
 
-QString run(const RunRecord& record)
+/// What it says of B, against A.
+QString tablesOf(const Comparison& comparison)
+{
+    QString text;
+    if (const QString caveat = caveatOf(comparison); !caveat.isEmpty())
+        text += QStringLiteral("> **Note:** ") % escaped(caveat) % QStringLiteral("\n\n");
+    QStringList differences;
+    for (const ComparedCondition& condition : comparison.conditions)
+        differences.append(textOf(condition));
+    text += differences.isEmpty()
+        ? QString(samenessOf(comparison) % QStringLiteral("\n\n"))
+        : QString(QStringLiteral("What differs:\n\n") % list(differences) % QLatin1Char('\n'));
+    return text % QStringLiteral("What it says:\n\n") % list(comparisonStory(comparison)) % QLatin1Char('\n')
+        % paragraph(table(comparisonTable(comparison), { 1, 7 }).trimmed())
+        % paragraph(escaped(comparisonMethod(comparison)));
+}
+
+QString against(const Standing& standing)
+{
+    return QStringLiteral("#### Against the reference\n\n")
+        % (standing.comparison
+                ? QString(paragraph(facts(referenceFacts(standing)).trimmed()) % tablesOf(*standing.comparison))
+                : paragraph(escaped(ownReferenceText(standing))));
+}
+
+QString run(const RunRecord& record, const std::optional<Standing>& standing = std::nullopt)
 {
     const QString summary = escaped(summaryText(record.recording));
     return heading(serverText(record)) % paragraph(escaped(headingText(record)))
         % paragraph(summary.isEmpty() ? QString() : QStringLiteral("**%1**").arg(summary)) % notes(record)
-        % (record.recording.behaviours().empty() ? QString() : whatWasMeasured(record)) % environment(record)
+        % (record.recording.behaviours().empty() ? QString() : whatWasMeasured(record))
+        % (standing ? against(*standing) : QString()) % environment(record)
         % measuredBy(record.labour, record.startedMs);
 }
 
@@ -86,17 +113,7 @@ QString comparison(const ComparedPair& pair)
     text += QStringLiteral("- **A**: %1 (%2)\n- **B**: %3 (%4)\n\n")
                 .arg(escaped(pair.first.name), sideRunsText(pair.comparison, false), escaped(pair.second.name),
                     sideRunsText(pair.comparison, true));
-    if (const QString caveat = caveatOf(pair.comparison); !caveat.isEmpty())
-        text += QStringLiteral("> **Note:** ") % escaped(caveat) % QStringLiteral("\n\n");
-    QStringList differences;
-    for (const ComparedCondition& condition : pair.comparison.conditions)
-        differences.append(textOf(condition));
-    text += differences.isEmpty()
-        ? QString(samenessOf(pair.comparison) % QStringLiteral("\n\n"))
-        : QString(QStringLiteral("What differs:\n\n") % list(differences) % QLatin1Char('\n'));
-    text += QStringLiteral("What it says:\n\n") % list(comparisonStory(pair.comparison)) % QLatin1Char('\n')
-        % paragraph(table(comparisonTable(pair.comparison), { 1, 7 }).trimmed())
-        % paragraph(escaped(comparisonMethod(pair.comparison)));
+    text += tablesOf(pair.comparison);
     for (const auto& [letter, side] : { std::pair("A", &pair.first), std::pair("B", &pair.second) }) {
         if (!side->runs.isEmpty())
             text += details(QStringLiteral("Environment of ") % QLatin1String(letter),
@@ -157,16 +174,20 @@ QList<QStringList> hurtTable(const DurabilityReport& report)
 
 }
 
-QByteArray runMarkdown(const RunRecord& record)
+QByteArray runMarkdown(const RunRecord& record, const std::optional<Standing>& standing)
 {
-    return run(record).toUtf8();
+    return run(record, standing).toUtf8();
 }
 
-QByteArray runsMarkdown(const QList<std::shared_ptr<const RunRecord>>& records)
+QByteArray runsMarkdown(const Records& records, const QList<std::optional<Standing>>& standings)
 {
+    if (records.size() == 1)
+        return runMarkdown(*records.constFirst(), standings.value(0));
     QStringList parts;
     for (const auto& record : records)
         parts.append(run(*record));
+    for (const Standing& standing : eachOnce(standings))
+        parts.append(against(standing));
     return parts.join(QLatin1Char('\n')).toUtf8();
 }
 

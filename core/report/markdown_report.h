@@ -2,22 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/run_record.h"
 #include "core/report/comparison_html.h"
 #include "core/report/durability_json.h"
+#include "core/store/reference.h"
 
 #include <QByteArray>
 #include <QList>
 
-#include <memory>
+#include <optional>
 
 namespace labour {
 
 // Reports for pasting into an issue: what it came to, what happened, a compact table; environment and plan folded away.
-// The same record gives the same bytes.
+// The same record gives the same bytes, with the same reference where one was pinned. Of several runs there is a
+// standing for each, or none at all.
 
-QByteArray runMarkdown(const RunRecord& record);
-QByteArray runsMarkdown(const QList<std::shared_ptr<const RunRecord>>& records);
+QByteArray runMarkdown(const RunRecord& record, const std::optional<Standing>& standing = std::nullopt);
+QByteArray runsMarkdown(const Records& records, const QList<std::optional<Standing>>& standings = {});
 QByteArray comparisonMarkdown(const QList<ComparedPair>& pairs);
 QByteArray durabilityMarkdown(const DurabilityReport& report);
 

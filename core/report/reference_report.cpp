@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QStringBuilder>
 
+#include <algorithm>
+
 namespace labour {
 
 namespace {
@@ -27,10 +29,40 @@ QJsonObject withReference(const RunRecord& record, const std::optional<Standing>
 QString standingText(const Standing& standing)
 {
     if (!standing.comparison)
-        return QStringLiteral("\nThis run is of %1, which later runs of this plan on this server are compared with.\n")
-            .arg(standing.referenceName());
+        return u'\n' % ownReferenceText(standing) % u'\n';
     return QStringLiteral("\nHow it stands to the reference\n")
         % comparisonText(*standing.comparison, standing.referenceName(), standing.name());
+}
+
+Facts referenceFacts(const Standing& standing)
+{
+    const Records& records = standing.reference.records;
+    QStringList started;
+    for (const auto& record : records)
+        started.append(startedText(record->startedMs));
+    return { { QStringLiteral("A"), standing.referenceName() % QStringLiteral(" of ") % standing.reference.run.server },
+        { QStringLiteral("Measured"), started.join(QStringLiteral(", ")) }, { QStringLiteral("B"), standing.name() } };
+}
+
+QString ownReferenceText(const Standing& standing)
+{
+    return standing.comparison
+        ? QString()
+        : QStringLiteral("This run is of %1, which later runs of this plan on this server are compared with.")
+              .arg(standing.referenceName());
+}
+
+QList<Standing> eachOnce(const QList<std::optional<Standing>>& standings)
+{
+    QList<Standing> once;
+    for (const std::optional<Standing>& standing : standings) {
+        const auto isOfTheSame = [&standing](const Standing& other) {
+            return other.reference.run.id == standing->reference.run.id;
+        };
+        if (standing && std::none_of(once.begin(), once.end(), isOfTheSame))
+            once.append(*standing);
+    }
+    return once;
 }
 
 QJsonObject toJson(const Standing& standing)

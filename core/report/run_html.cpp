@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/run_html.h"
 
+#include "core/report/comparison_parts.h"
+#include "core/report/comparison_table.h"
 #include "core/report/html_page.h"
 #include "core/report/json_values.h"
 #include "core/report/mix_durability_report.h"
+#include "core/report/reference_report.h"
 #include "core/report/run_charts.h"
 #include "core/report/run_page.h"
 #include "core/report/run_tables.h"
@@ -18,6 +21,8 @@ namespace {
 constexpr qsizetype mostEvents = 100;
 constexpr qsizetype mostRuns = 20; // each shown in full on one page
 constexpr qsizetype mostLogs = 10;
+
+const QString againstTitle = QStringLiteral("Against the reference");
 
 QString paragraphs(const QStringList& lines, const char* kind)
 {
@@ -82,7 +87,28 @@ QString whatWasMeasured(const RunRecord& record)
             html::table(memoryTable(recording)) % paragraphs({ memoryText(recording) }, "faint"));
 }
 
-QString body(const RunRecord& record)
+QString against(const Standing& standing)
+{
+    if (!standing.comparison)
+        return paragraphs({ ownReferenceText(standing) }, "reference");
+    const Comparison& comparison = *standing.comparison;
+    return html::facts(referenceFacts(standing)) % html::caveat(comparison) % html::conditions(comparison)
+        % html::list(comparisonStory(comparison)) % html::figures(comparison);
+}
+
+/// What stands in a title tells of which server, where there are several.
+QString against(const QList<Standing>& standings)
+{
+    QString written;
+    for (const Standing& standing : standings)
+        written += html::section(standings.size() == 1
+                ? againstTitle
+                : QString(againstTitle % QStringLiteral(" of ") % standing.reference.run.server),
+            against(standing));
+    return written;
+}
+
+QString body(const RunRecord& record, const std::optional<Standing>& standing)
 {
     const Recording& recording = record.recording;
     const bool hasBegun = !recording.behaviours().empty();
@@ -90,6 +116,7 @@ QString body(const RunRecord& record)
     written += paragraphs({ failureText(record) }, "note") % paragraphs(noteTexts(record), "note");
     if (hasBegun)
         written += whatWasMeasured(record);
+    written += against(eachOnce({ standing }));
     written += html::section(QStringLiteral("End"), paragraphs(endingTexts(record), "end"));
     written += html::section(QStringLiteral("Environment"), html::facts(environmentOf(record)));
     if (hasBegun)
@@ -110,7 +137,7 @@ QString ms(const Tally& tally, double quantile)
     return tally.requests == 0 ? QString() : millisecondsText(tally.latencyMs(quantile), tally);
 }
 
-QList<QStringList> runsTable(const QList<std::shared_ptr<const RunRecord>>& records)
+QList<QStringList> runsTable(const Records& records)
 {
     QList<QStringList> rows { { QStringLiteral("run"), QStringLiteral("server"), QStringLiteral("requests"),
         QStringLiteral("failed"), QStringLiteral("innocents failed"), QStringLiteral("innocents p50 ms"),
@@ -131,22 +158,23 @@ QList<QStringList> runsTable(const QList<std::shared_ptr<const RunRecord>>& reco
 
 }
 
-QByteArray runHtml(const RunRecord& record)
+QByteArray runHtml(const RunRecord& record, const std::optional<Standing>& standing)
 {
     html::Page page;
     page.title = serverText(record) % QStringLiteral(" under load");
     page.body = html::element("h1", html::escaped(serverText(record))) % QLatin1Char('\n')
-        % paragraphs({ headingText(record) }, "faint") % body(record) % footer(record);
+        % paragraphs({ headingText(record) }, "faint") % body(record, standing) % footer(record);
     return html::pageText(page);
 }
 
-QByteArray runsHtml(const QList<std::shared_ptr<const RunRecord>>& records)
+QByteArray runsHtml(const Records& records, const QList<std::optional<Standing>>& standings)
 {
     if (records.size() == 1)
-        return runHtml(*records.constFirst());
+        return runHtml(*records.constFirst(), standings.value(0));
     html::Page page;
     page.title = QStringLiteral("%1 runs").arg(records.size());
-    page.body = html::element("h1", page.title) % QLatin1Char('\n') % html::table(runsTable(records), { 1, 8 });
+    page.body = html::element("h1", page.title) % QLatin1Char('\n') % html::table(runsTable(records), { 1, 8 })
+        % against(eachOnce(standings));
     if (records.size() > mostRuns)
         page.body += QStringLiteral("<p>The first %1 are shown in full below.</p>\n").arg(mostRuns);
     for (qsizetype i = 0; i < std::min(records.size(), mostRuns); ++i) {
@@ -154,7 +182,7 @@ QByteArray runsHtml(const QList<std::shared_ptr<const RunRecord>>& records)
         page.body += QStringLiteral("<details%1>\n<summary><b>Run %2: %3</b></summary>\n")
                          .arg(i == 0 ? QStringLiteral(" open") : QString(), QString::number(i + 1),
                              html::escaped(headingText(record)))
-            % body(record) % footer(record) % QStringLiteral("</details>\n");
+            % body(record, std::nullopt) % footer(record) % QStringLiteral("</details>\n");
     }
     return html::pageText(page);
 }

@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/run_record.h"
+#include "core/store/reference.h"
 
 #include <QByteArray>
 #include <QList>
 
-#include <memory>
+#include <optional>
 
 namespace labour {
 
 /// A page of a run: what it came to in words, charts and tables, its plan in full, what it was measured on and how. One
-/// file that loads nothing, of bounded size however long the run was.
-QByteArray runHtml(const RunRecord& record);
-/// Of several: a table of all, and each of the first twenty as above.
-QByteArray runsHtml(const QList<std::shared_ptr<const RunRecord>>& records);
+/// file that loads nothing, of bounded size however long the run was. How it stands to the reference of its plan is a
+/// section of it where one was pinned: the same run and the same reference give the same bytes.
+QByteArray runHtml(const RunRecord& record, const std::optional<Standing>& standing = std::nullopt);
+/// Of several: a table of all, how they stand to the references of their servers, and each of the first twenty as
+/// above. Without `standings` there are none; otherwise there is one for each run.
+QByteArray runsHtml(const Records& records, const QList<std::optional<Standing>>& standings = {});
 
 }

@@ -81,7 +81,7 @@ QString Standing::referenceName() const
 
 QString Standing::name() const
 {
-    return runs == 1 ? QStringLiteral("this run") : QStringLiteral("this run and its repetitions");
+    return compared.size() == 1 ? QStringLiteral("this run") : QStringLiteral("this run and its repetitions");
 }
 
 Result<std::optional<Reference>> referenceOf(History& history, const Plan& plan)
@@ -98,7 +98,7 @@ std::optional<Standing> standingTo(const Reference& reference, const Records& ru
         runs.begin(), runs.end(), std::back_inserter(whole), [](const auto& run) { return run->end == RunEnd::Done; });
     if (whole.isEmpty() || reference.records.isEmpty())
         return std::nullopt;
-    return Standing { reference, comparisonOf(reference.records, whole), whole.size() };
+    return Standing { reference, comparisonOf(reference.records, whole), whole };
 }
 
 Result<std::optional<Standing>> standingOf(History& history, qint64 run)
@@ -112,7 +112,7 @@ Result<std::optional<Standing>> standingOf(History& history, qint64 run)
     if (!*reference || stored->state != StoredRun::State::Done)
         return std::optional<Standing>();
     if ((*reference)->runs.contains(run))
-        return std::optional<Standing>(Standing { **reference, std::nullopt, 0 });
+        return std::optional<Standing>(Standing { **reference, std::nullopt, {} });
     const Result<QList<StoredRun>> repetitions = history.repetitionsOf(*stored);
     if (repetitions && beginsBefore(*repetitions, **reference))
         return std::optional<Standing>();

@@ -27,7 +27,7 @@ struct Reference {
 struct Standing {
     Reference reference;
     std::optional<Comparison> comparison; ///< nothing: the runs are of the reference themselves
-    qsizetype runs = 1; ///< that were compared with it
+    Records compared; ///< with it; none where the runs are of the reference themselves
 
     /// "the reference, run 3", "the reference, runs 3-7"
     QString referenceName() const;

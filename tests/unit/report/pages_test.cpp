@@ -125,6 +125,7 @@ private slots:
     void aComparisonsPage();
     void whatAComparisonSays();
     void runsAreLaidOverEachOtherAtAPhase();
+    void aRunStandsToItsReference();
     void axes();
     void gapsAreNotDrawnOver();
     void marksThatTouchAreOne();
@@ -298,6 +299,41 @@ void PagesTest::runsAreLaidOverEachOtherAtAPhase()
     QVERIFY2(apart.contains("<title>0.0 s: A 500, B 500</title>"), "both in it");
     QVERIFY2(apart.contains("<title>1.0 s: A 500, B 50.0</title>"), "from the start they are not in it together");
     QVERIFY(!page({ stormAt(2) }, QList { stormAt(2) }).contains("Laid over each other"));
+}
+
+void PagesTest::aRunStandsToItsReference()
+{
+    Reference reference;
+    reference.run.id = 3;
+    reference.run.server = "gunicorn:sync,workers=2";
+    reference.runs = { 3, 4, 5, 6 };
+    Records faster;
+    for (std::uint64_t i = 0; i < 4; ++i) {
+        reference.records.append(shared(made(30, 20'000 + 100 * i)));
+        faster.append(shared(made(30, 2000 + 100 * i)));
+    }
+    const std::optional<Standing> standing = standingTo(reference, faster);
+    QVERIFY(standing);
+    const QByteArray page = runHtml(*faster.first(), standing);
+    isOfItself(page);
+    isWellFormed(page);
+    for (const char* what : { "<h2>Against the reference</h2>", "the reference, runs 3-6 of gunicorn:sync,workers=2",
+             "2023-11-14 22:13:20 UTC, 2023", "this run and its repetitions", "B is better in innocents.p99",
+             "<svg class=\"interval hue-good\"" })
+        QVERIFY2(page.contains(what), what);
+    QCOMPARE(runHtml(*faster.first(), standing), page);
+    QVERIFY(!runHtml(*faster.first()).contains("Against the reference"));
+    const QByteArray text = runMarkdown(*faster.first(), standing);
+    for (const char* what : { "#### Against the reference", "the reference, runs 3-6 of gunicorn:sync,workers=2",
+             "- B is better in innocents.p99", "| innocents.p99 \\* | ms |" })
+        QVERIFY2(text.contains(what), what + QByteArray(" is missing in\n") + text);
+    QVERIFY(!runMarkdown(*faster.first()).contains("Against the reference"));
+    // Repetitions stand to it together.
+    const QList<std::optional<Standing>> standings(faster.size(), standing);
+    QCOMPARE(runsHtml(faster, standings).count("<h2>Against the reference</h2>"), 1);
+    QCOMPARE(runsMarkdown(faster, standings).count("#### Against the reference"), 1);
+    const QByteArray own = runHtml(*reference.records.first(), Standing { reference, std::nullopt, {} });
+    QVERIFY(own.contains("This run is of the reference, runs 3-6, which later runs"));
 }
 
 void PagesTest::axes()
