@@ -39,24 +39,21 @@ Result<QList<FailCondition>> failConditions(const Arguments& arguments, const Fi
     return conditions;
 }
 
-bool tellConditions(const QList<FailCondition>& conditions, const Figures& figures)
+bool tellConditions(const QList<JudgedCondition>& conditions)
 {
     bool isAny = false;
-    for (const FailCondition& condition : conditions) {
-        if (!figures.contains(condition.figure)) {
-            complain(QStringLiteral("--fail-if %1: %2 is not known of this run, as its report says")
-                         .arg(condition.text, condition.figure));
-            isAny = true;
+    for (const JudgedCondition& condition : conditions) {
+        if (condition.message.isEmpty())
             continue;
-        }
-        const Figure figure = figures.value(condition.figure);
-        if (!condition.holds(figure))
-            continue;
-        complain(QStringLiteral("--fail-if %1: %2 is %3%4")
-                     .arg(condition.text, condition.figure, textOf(figure), condition.note));
+        complain(QStringLiteral("--fail-if %1: %2").arg(condition.text, condition.message));
         isAny = true;
     }
     return isAny;
+}
+
+bool tellConditions(const QList<FailCondition>& conditions, const Figures& figures)
+{
+    return tellConditions(judged(conditions, figures));
 }
 
 bool tellConditions(const QList<FailCondition>& conditions, const QList<DurabilityResult>& results)

@@ -17,6 +17,7 @@ Result<QList<FailCondition>> failConditions(
     const Arguments& arguments, const Figures& figures, bool mayHaveReference = false);
 
 /// Says on standard error which of them hold, or are about what is not known; whether any is.
+bool tellConditions(const QList<JudgedCondition>& conditions);
 bool tellConditions(const QList<FailCondition>& conditions, const Figures& figures);
 
 /// The same for a table: a condition holds if it does for the table or for any of its cells.

@@ -115,9 +115,10 @@ int show(History& history, const Arguments& arguments)
         : isOutputTaken(arguments)      ? true
                                         : print(textReport(*record) % (standing ? standingText(*standing) : QString()));
     const bool isExported = writeRunExports(arguments, { std::make_shared<const RunRecord>(*record) });
+    const bool isJudged = writeJunit(arguments, { { std::make_shared<const RunRecord>(*record), {} } });
     const bool isPaged = writePages(
         arguments, [&] { return runHtml(*record, standing); }, [&] { return runMarkdown(*record, standing); });
-    return isTold && isExported && isPaged ? Done : HelperFailed;
+    return isTold && isExported && isJudged && isPaged ? Done : HelperFailed;
 }
 
 int star(History& history, const Arguments& arguments)

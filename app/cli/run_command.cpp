@@ -138,6 +138,7 @@ int runCommand(const QStringList& given)
     const bool areSeveral = plan->repetitions > 1 || plan->servers.size() > 1;
     QList<Record> all;
     QList<Record> measured;
+    QList<JudgedRun> judgedRuns;
     int exitCode = Done;
     bool hasFailed = false;
     DrawnOrder order(plan->seed.value_or(drawnSeed() >> 1)); // as --seed can hold it
@@ -157,15 +158,18 @@ int runCommand(const QStringList& given)
             references->add(record, server);
             if (!wasMeasured(*record)) {
                 complain(failureOf(*record));
+                judgedRuns.append({ record, {} });
                 continue;
             }
             measured.append(record);
-            hasFailed = tellConditions(references->conditions(server), figuresOfRun(*record)) || hasFailed;
+            judgedRuns.append({ record, judged(references->conditions(server), figuresOfRun(*record)) });
+            hasFailed = tellConditions(judgedRuns.constLast().conditions) || hasFailed;
             tell(textReport(*record) % QLatin1Char('\n'));
         }
     }
+    const bool junitWritten = writeJunit(arguments, judgedRuns);
     if (measured.isEmpty())
-        return exitCode;
+        return junitWritten ? exitCode : int { HelperFailed };
     if (const QString standing = references->text(); !standing.isEmpty())
         tell(standing.mid(1)); // which begins with an empty line, as the report ended
     const QList<std::optional<Standing>> standings = references->standings();
@@ -180,7 +184,7 @@ int runCommand(const QStringList& given)
     }
     const bool pagesWritten = writePages(
         arguments, [&] { return runsHtml(measured, ofMeasured); }, [&] { return runsMarkdown(measured, ofMeasured); });
-    if (!jsonWritten || !exportsWritten || !pagesWritten)
+    if (!jsonWritten || !junitWritten || !exportsWritten || !pagesWritten)
         return HelperFailed;
     return exitCode == Done && hasFailed ? int { FailIfHeld } : exitCode;
 }

@@ -16,6 +16,7 @@ namespace {
 const QString jsonOption = QStringLiteral("json");
 const QString csvOption = QStringLiteral("csv");
 const QString hgrmOption = QStringLiteral("hgrm");
+const QString junitOption = QStringLiteral("junit");
 
 /// "timeline.csv", or of several runs "timeline-1.csv" and so on.
 std::vector<ReportFile> tables(const QList<Record>& records)
@@ -56,22 +57,28 @@ void addRunExports(Arguments& arguments)
         QStringLiteral("Write the percentiles of latency, of the innocents and of each behaviour, to\nDIR in "
                        "HdrHistogram's text form: innocents.hgrm, 1-PlainResponse.hgrm, …\n"
                        "Whole replies alone are in them, not requests that failed without one."));
+    arguments.addOption(junitOption, QStringLiteral("FILE"),
+        QStringLiteral(
+            "Write JUnit XML to FILE, for a CI server: a case for each behaviour, which fails where a request\n"
+            "did not end as expected, one for the grade of a run in phases, which fails where the server\n"
+            "was wedged or died, and one for each --fail-if; where there is one, these alone fail."));
 }
 
 QStringList runExportNames()
 {
-    return { csvOption, hgrmOption };
+    return { csvOption, hgrmOption, junitOption };
 }
 
 std::optional<QString> wrongExports(const Arguments& arguments)
 {
-    for (const QString& option : { jsonOption, csvOption, hgrmOption }) {
-        const bool isFolder = option != jsonOption;
+    for (const QString& option : { jsonOption, csvOption, hgrmOption, junitOption }) {
+        const bool isFolder = option == csvOption || option == hgrmOption;
         const QString path = arguments.value(option);
         if (!arguments.isSet(option))
             continue;
-        if (path == QLatin1String("-") && isFolder)
-            return QStringLiteral("--%1 needs a folder; only --json can go to standard output").arg(option);
+        if (path == QLatin1String("-") && option != jsonOption)
+            return QStringLiteral("--%1 needs a %2; only --json can go to standard output")
+                .arg(option, isFolder ? QStringLiteral("folder") : QStringLiteral("file"));
         if (path == QLatin1String("-"))
             continue;
         if (path.isEmpty())
@@ -89,6 +96,11 @@ bool writeRunExports(const Arguments& arguments, const QList<Record>& records)
     const bool hgrmWritten =
         !arguments.isSet(hgrmOption) || writeAllWhole(arguments.value(hgrmOption), percentiles(records));
     return csvWritten && hgrmWritten;
+}
+
+bool writeJunit(const Arguments& arguments, const QList<JudgedRun>& runs)
+{
+    return !arguments.isSet(junitOption) || writeWhole(arguments.value(junitOption), junitReport(runs));
 }
 
 }

@@ -38,7 +38,7 @@ void addSweepOption(Arguments& arguments)
     arguments.addOption(sweep, QStringLiteral("share=LIST"),
         QStringLiteral("Run at each share of culprits, in per cent, as share=0.1,1,2,5,10, with enough requests\n"
                        "to send thirty of them, and tell where fewer than 99 % of the innocents are as expected.\n"
-                       "Not with --fail-if, --csv, --hgrm, --html or --markdown."));
+                       "Not with --fail-if, --csv, --hgrm, --junit, --html or --markdown."));
 }
 
 std::optional<QString> wrongWithSweep(const Arguments& arguments)
@@ -46,7 +46,7 @@ std::optional<QString> wrongWithSweep(const Arguments& arguments)
     if (!arguments.isSet(sweep))
         return std::nullopt;
     for (const QString& option : { QStringLiteral("fail-if"), QStringLiteral("csv"), QStringLiteral("hgrm"),
-             QStringLiteral("html"), QStringLiteral("markdown") }) {
+             QStringLiteral("junit"), QStringLiteral("html"), QStringLiteral("markdown") }) {
         if (arguments.isSet(option))
             return QStringLiteral(
                 "--sweep and --%1 do not go together: a sweep is many runs, of which --json FILE holds "

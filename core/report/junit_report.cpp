@@ -4,9 +4,11 @@
 
 #include "core/report/durability_text.h"
 #include "core/report/json_values.h"
+#include "core/report/junit_xml.h"
+#include "core/report/run_tables.h"
+#include "core/verdict/mix_durability.h"
 
 #include <QMap>
-#include <QXmlStreamWriter>
 
 #include <algorithm>
 #include <iterator>
@@ -16,11 +18,18 @@ namespace labour {
 
 namespace {
 
+using CaseOutcome = JunitCase::Outcome;
+
+bool isFatal(Grade grade)
+{
+    return grade >= Grade::Wedged;
+}
+
 /// Why the case fails; empty where it does not.
 QString verdictOn(const DurabilityResult& result, const QList<FailCondition>& conditions)
 {
     if (conditions.isEmpty())
-        return result.verdict.grade >= Grade::Wedged && !result.cell.isLeak ? cellText(result) : QString();
+        return isFatal(result.verdict.grade) && !result.cell.isLeak ? cellText(result) : QString();
     QStringList held;
     for (const FailCondition& condition : conditions) {
         if (const std::optional<Figure> figure = heldBy(condition, result))
@@ -29,124 +38,116 @@ QString verdictOn(const DurabilityResult& result, const QList<FailCondition>& co
     return held.join(QStringLiteral(", "));
 }
 
-void write(QXmlStreamWriter& xml, const DurabilityResult& result, const QString& failed)
+JunitCase caseOf(const DurabilityResult& result, const QList<FailCondition>& conditions)
 {
-    xml.writeStartElement(QStringLiteral("testcase"));
-    xml.writeAttribute(QStringLiteral("classname"), textOf(result.cell.server));
-    xml.writeAttribute(QStringLiteral("name"), result.cell.label());
-    xml.writeAttribute(QStringLiteral("time"), QString::number(result.tookS, 'f', 3));
-    if (!result.failure.isEmpty()) {
-        xml.writeStartElement(QStringLiteral("error"));
-        xml.writeAttribute(QStringLiteral("message"), result.failure);
-        xml.writeEndElement();
-    } else if (!failed.isEmpty()) {
-        xml.writeStartElement(QStringLiteral("failure"));
-        xml.writeAttribute(QStringLiteral("message"), failed);
-        xml.writeCharacters(cellText(result));
-        xml.writeEndElement();
-    }
-    xml.writeEndElement();
-}
-
-/// Who measured what.
-void writeProperties(QXmlStreamWriter& xml, const QString& labour, const QString& serverVersion)
-{
-    xml.writeStartElement(QStringLiteral("properties"));
-    for (const auto& [name, value] :
-        { std::pair(QStringLiteral("labour"), labour), std::pair(QStringLiteral("server-version"), serverVersion) }) {
-        if (value.isEmpty())
-            continue;
-        xml.writeEmptyElement(QStringLiteral("property"));
-        xml.writeAttribute(QStringLiteral("name"), name);
-        xml.writeAttribute(QStringLiteral("value"), value);
-    }
-    xml.writeEndElement();
+    const QString name = result.cell.label();
+    if (!result.failure.isEmpty())
+        return { name, CaseOutcome::Error, result.failure, {}, result.tookS };
+    const QString failed = verdictOn(result, conditions);
+    return failed.isEmpty() ? JunitCase { name, CaseOutcome::Passed, {}, {}, result.tookS }
+                            : JunitCase { name, CaseOutcome::Failed, failed, cellText(result), result.tookS };
 }
 
 /// What the cells come to together: a case for each condition on that.
-void writeTable(QXmlStreamWriter& xml, const DurabilityReport& report, const QList<FailCondition>& conditions)
+QList<JunitSuite> suiteOfTheTable(const DurabilityReport& report, const QList<FailCondition>& conditions)
 {
-    QList<FailCondition> asked;
-    std::copy_if(conditions.begin(), conditions.end(), std::back_inserter(asked), isOfTheTable);
-    if (asked.isEmpty())
-        return;
     const QString name = QStringLiteral("table");
     const Figures figures = figuresOf(report.results);
-    const auto failures = std::count_if(asked.begin(), asked.end(),
-        [&figures](const FailCondition& condition) { return condition.holds(figures.value(condition.figure)); });
-    xml.writeStartElement(QStringLiteral("testsuite"));
-    xml.writeAttribute(QStringLiteral("name"), name);
-    xml.writeAttribute(QStringLiteral("tests"), QString::number(asked.size()));
-    xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
-    xml.writeAttribute(QStringLiteral("errors"), QStringLiteral("0"));
-    writeProperties(xml, report.measuredBy(), {});
-    for (const FailCondition& condition : asked) {
+    JunitSuite suite { name, name, report.measuredBy(), {}, {} };
+    for (const FailCondition& condition : conditions) {
+        if (!isOfTheTable(condition))
+            continue;
         const Figure figure = figures.value(condition.figure);
-        xml.writeStartElement(QStringLiteral("testcase"));
-        xml.writeAttribute(QStringLiteral("classname"), name);
-        xml.writeAttribute(QStringLiteral("name"), condition.text);
-        if (condition.holds(figure)) {
-            xml.writeEmptyElement(QStringLiteral("failure"));
-            xml.writeAttribute(
-                QStringLiteral("message"), QStringLiteral("%1 is %2").arg(condition.figure, textOf(figure)));
-        }
-        xml.writeEndElement();
+        suite.cases.append(condition.holds(figure) ? JunitCase { condition.text, CaseOutcome::Failed,
+                               QStringLiteral("%1 is %2").arg(condition.figure, textOf(figure)) }
+                                                   : JunitCase { condition.text });
     }
-    xml.writeEndElement();
+    return suite.cases.isEmpty() ? QList<JunitSuite>() : QList<JunitSuite> { suite };
+}
+
+/// "3 of 200 did not end as expected"; empty where all did.
+QString unexpectedText(const Tally& tally)
+{
+    return tally.failed() == 0
+        ? QString()
+        : QStringLiteral("%1 of %2 did not end as expected").arg(tally.failed()).arg(tally.requests);
+}
+
+/// What became of those of one behaviour that were not expected, a line each.
+QString failuresOf(const Recording& recording, const QString& behaviour)
+{
+    QStringList lines;
+    for (const QStringList& row : failuresTable(recording).mid(1)) {
+        if (row.constLast() == behaviour)
+            lines.append(QStringLiteral("%1: %2, %3").arg(row.at(0), row.at(1), row.at(2)));
+    }
+    return lines.join(u'\n');
+}
+
+QList<JunitCase> casesOf(const JudgedRun& run)
+{
+    const Recording& recording = run.record->recording;
+    const bool isJudged = !run.conditions.isEmpty();
+    const auto outcome = [isJudged](
+                             bool isBad) { return isBad && !isJudged ? CaseOutcome::Failed : CaseOutcome::Passed; };
+    QList<JunitCase> cases;
+    if (run.record->end != RunEnd::Done)
+        cases.append({ QStringLiteral("the run"), CaseOutcome::Error, run.record->failure });
+    for (std::size_t i = 0; i < recording.behaviours().size(); ++i) {
+        const QString label = text(recording.behaviours()[i].label());
+        const QString unexpected = unexpectedText(recording.tally(i));
+        cases.append({ label % QStringLiteral(" as expected"), outcome(!unexpected.isEmpty()), unexpected,
+            failuresOf(recording, label) });
+    }
+    const Result<MixDurability> durability = mixDurability(*run.record);
+    if (durability && durability->ungraded.isEmpty()) {
+        const Grade grade = durability->verdict.grade;
+        cases.append({ QStringLiteral("grade"), outcome(isFatal(grade)), text(nameOf(grade)) });
+    }
+    for (const JudgedCondition& condition : run.conditions)
+        cases.append({ condition.text, condition.message.isEmpty() ? CaseOutcome::Passed : CaseOutcome::Failed,
+            condition.message });
+    return cases;
+}
+
+QString serverOf(const RunRecord& record)
+{
+    return record.plan.servers.isEmpty() ? text(record.server.label()) : textOf(record.plan.servers.constFirst());
 }
 
 }
 
 QByteArray junitReport(const DurabilityReport& report, const QList<FailCondition>& conditions)
 {
-    QMap<QString, QList<DurabilityResult>> suites;
-    for (const DurabilityResult& result : report.results)
-        suites[textOf(result.cell.server)].append(result);
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.setAutoFormatting(true);
-    xml.writeStartDocument();
-    xml.writeStartElement(QStringLiteral("testsuites"));
-    for (auto suite = suites.begin(); suite != suites.end(); ++suite) {
-        int failures = 0;
-        int errors = 0;
-        double seconds = 0;
-        for (const DurabilityResult& result : *suite) {
-            errors += result.failure.isEmpty() ? 0 : 1;
-            failures += result.failure.isEmpty() && !verdictOn(result, conditions).isEmpty() ? 1 : 0;
-            seconds += result.tookS;
-        }
-        xml.writeStartElement(QStringLiteral("testsuite"));
-        xml.writeAttribute(QStringLiteral("name"), suite.key());
-        xml.writeAttribute(QStringLiteral("tests"), QString::number(suite->size()));
-        xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
-        xml.writeAttribute(QStringLiteral("errors"), QString::number(errors));
-        xml.writeAttribute(QStringLiteral("time"), QString::number(seconds, 'f', 3));
-        writeProperties(xml, report.measuredBy(), text(suite->constFirst().server.version));
-        for (const DurabilityResult& result : *suite)
-            write(xml, result, verdictOn(result, conditions));
-        xml.writeEndElement();
+    QMap<QString, JunitSuite> ofServers;
+    for (const DurabilityResult& result : report.results) {
+        const QString server = textOf(result.cell.server);
+        auto suite = ofServers.find(server);
+        if (suite == ofServers.end())
+            suite =
+                ofServers.insert(server, { server, server, report.measuredBy(), text(result.server.version), {}, 0.0 });
+        suite->cases.append(caseOf(result, conditions));
+        suite->seconds = *suite->seconds + result.tookS;
     }
-    writeTable(xml, report, conditions);
+    QList<JunitSuite> suites = ofServers.values();
+    suites += suiteOfTheTable(report, conditions);
     for (const auto& [server, reason] : report.skipped) {
-        xml.writeStartElement(QStringLiteral("testsuite"));
-        xml.writeAttribute(QStringLiteral("name"), textOf(server));
-        xml.writeAttribute(QStringLiteral("tests"), QStringLiteral("1"));
-        xml.writeAttribute(QStringLiteral("failures"), QStringLiteral("0"));
-        xml.writeAttribute(QStringLiteral("errors"), QStringLiteral("0"));
-        xml.writeAttribute(QStringLiteral("skipped"), QStringLiteral("1"));
-        writeProperties(xml, report.measuredBy(), {});
-        xml.writeStartElement(QStringLiteral("testcase"));
-        xml.writeAttribute(QStringLiteral("classname"), textOf(server));
-        xml.writeAttribute(QStringLiteral("name"), textOf(server));
-        xml.writeEmptyElement(QStringLiteral("skipped"));
-        xml.writeAttribute(QStringLiteral("message"), reason);
-        xml.writeEndElement();
-        xml.writeEndElement();
+        const QString name = textOf(server);
+        suites.append({ name, name, report.measuredBy(), {}, { { name, CaseOutcome::Skipped, reason } } });
     }
-    xml.writeEndElement();
-    xml.writeEndDocument();
-    return bytes;
+    return junitXml(suites);
+}
+
+QByteArray junitReport(const QList<JudgedRun>& runs)
+{
+    QList<JunitSuite> suites;
+    for (qsizetype i = 0; i < runs.size(); ++i) {
+        const RunRecord& record = *runs.at(i).record;
+        const QString server = serverOf(record);
+        suites.append({ runs.size() == 1 ? server : QStringLiteral("%1, run %2").arg(server).arg(i + 1), server,
+            record.labour, text(record.server.version), casesOf(runs.at(i)), record.recording.durationS() });
+    }
+    return junitXml(suites);
 }
 
 }

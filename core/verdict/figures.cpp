@@ -193,6 +193,20 @@ std::optional<Result<FailCondition>> referenceConditionFromText(const QString& t
 
 }
 
+QList<JudgedCondition> judged(const QList<FailCondition>& conditions, const Figures& figures)
+{
+    QList<JudgedCondition> judged;
+    for (const FailCondition& condition : conditions) {
+        JudgedCondition each { condition.text };
+        if (!figures.contains(condition.figure))
+            each.message = QStringLiteral("%1 is not known of this run, as its report says").arg(condition.figure);
+        else if (const Figure figure = figures.value(condition.figure); condition.holds(figure))
+            each.message = QStringLiteral("%1 is %2%3").arg(condition.figure, textOf(figure), condition.note);
+        judged.append(each);
+    }
+    return judged;
+}
+
 Result<FailCondition> failConditionFromText(const QString& text, const Figures& figures)
 {
     if (const std::optional<Result<FailCondition>> toReference = referenceConditionFromText(text, figures))

@@ -60,6 +60,14 @@ struct FailCondition {
     FailCondition against(double ofReference) const;
 };
 
+/// What came of a condition.
+struct JudgedCondition {
+    QString text; ///< as written
+    QString message {}; ///< that it holds, or is about what is not known, and so fails; empty where it does not
+};
+
+/// Each of them, of these figures.
+QList<JudgedCondition> judged(const QList<FailCondition>& conditions, const Figures& figures);
 /// Whether it is about what the cells of a table come to together: a sum, a number of cells, the lethal dose.
 bool isOfTheTable(const FailCondition& condition);
 /// The figure of a table's cell for which the condition holds by itself; nothing where it does not, or where its

@@ -169,6 +169,48 @@ class DurabilityTable(unittest.TestCase):
         self.assertNotEqual(subprocess.run(["xmllint", "--noout", "--schema", schema, wrong], capture_output=True).returncode, 0)
 
 
+class RunJunit(unittest.TestCase):
+    """What CI servers read of a run: as the schema has it, and as the exit status says."""
+
+    def suites(self, *arguments, expected=0):
+        file = labour.path("run-junit.xml")
+        labour.run(*arguments, "--junit", file, expected=expected)
+        schema = os.path.join(HERE, "junit.xsd")
+        checked = subprocess.run(["xmllint", "--noout", "--nonet", "--schema", schema, file], capture_output=True)
+        self.assertEqual((checked.returncode, checked.stderr.decode()), (0, f"{file} validates\n"))
+        return list(ElementTree.parse(file).getroot())
+
+    def test_a_case_for_each_behaviour_and_the_grade(self):
+        suite, = self.suites("history", "--show", "1")
+        self.assertEqual([case.get("name") for case in suite.findall("testcase")],
+                         ["PlainResponse as expected", "SIGSEGV as expected", "grade"])
+        failed = {case.get("name"): case.find("failure") for case in suite.findall("testcase")}
+        self.assertEqual(failed["PlainResponse as expected"] is not None, run["innocents"]["failed"] > 0)
+        self.assertIsNone(failed["grade"])
+        self.assertEqual(suite.get("tests"), "3")
+        self.assertAlmostEqual(float(suite.get("time")), run["duration_s"], places=2)
+        properties = {each.get("name"): each.get("value") for each in suite.find("properties")}
+        self.assertEqual(properties, {"labour": run["labour"], "server-version": run["server"]["version"]})
+
+    def test_conditions_fail_as_the_exit_status_does(self):
+        plain = ["run", "--requests", "20", "--test", "Plain"]
+        suite, = self.suites(*plain, "--fail-if", "failed>1%", "--fail-if", "innocents.requests>10", expected=1)
+        self.assertEqual((suite.get("tests"), suite.get("failures")), ("3", "1"))
+        failure, = suite.findall("testcase[failure]")
+        self.assertEqual(failure.get("name"), "innocents.requests>10")
+        self.assertEqual(failure.find("failure").get("message"), "innocents.requests is 20 of 20")
+        suite, = self.suites(*plain, "--fail-if", "failed>1%")
+        self.assertEqual(suite.get("failures"), "0")
+
+    def test_a_suite_for_each_run_also_of_one_that_did_not_start(self):
+        suites = self.suites("run", "--requests", "20", "--test", "Plain", "--repetitions", "2")
+        self.assertEqual([suite.get("name") for suite in suites], ["wsgiref, run 1", "wsgiref, run 2"])
+        labour.add_server("mute", "import sys\nsys.exit('nothing doing')\n")
+        suite, = self.suites("run", "--requests", "20", "--test", "Plain", "--server", "mute", expected=3)
+        self.assertEqual(suite.get("errors"), "1")
+        self.assertIn("nothing doing", suite.find("testcase/error").get("message"))
+
+
 class Percentiles(unittest.TestCase):
     def lines(self, name):
         rows, comments = [], []

@@ -290,6 +290,48 @@ private slots:
         QVERIFY(!junitReport(rich(), { condition("collateral>1%") }).contains("name=\"table\""));
     }
 
+    void junitOfRunsHasACaseForWhatIsJudged()
+    {
+        auto record = std::make_shared<RunRecord>();
+        record->plan.servers = *serversFromText("gunicorn:sync,workers=4");
+        record->server.version = "20.1.0";
+        record->labour = "0.1.0";
+        record->recording =
+            Recording({ { "PlainResponse", {}, 9, Role::Innocent }, { "SIGSEGV", {}, 1, Role::Culprit } });
+        Interval interval;
+        interval.endings = { { 0, labour::Outcome::Replied, Wrong::Nothing, true, 200, 17 },
+            { 0, labour::Outcome::Closed, Wrong::Nothing, false, 0, 3 },
+            { 1, labour::Outcome::Closed, Wrong::Nothing, true, 0, 2 } };
+        record->recording.add(interval);
+        record->recording.setDuration(1.5);
+        const QByteArray plain = junitReport({ { record, {} } });
+        for (const char* what : { "<testsuite name=\"gunicorn:sync,workers=4\" tests=\"2\" failures=\"1\" errors=\"0\" "
+                                  "time=\"1.500\">",
+                 "<property name=\"server-version\" value=\"20.1.0\"/>",
+                 "<testcase classname=\"gunicorn:sync,workers=4\" name=\"PlainResponse as expected\">",
+                 "<failure message=\"3 of 20 did not end as expected\">closed: 3, 15.00 %</failure>",
+                 "name=\"SIGSEGV as expected\"/>" })
+            QVERIFY2(plain.contains(what), what + QByteArray(" is missing in\n") + plain);
+        // Where something is asked, that alone fails.
+        const auto asked = [&](const char* text) {
+            const Figures figures = figuresOf(record->recording);
+            return junitReport({ { record, judged({ *failConditionFromText(text, figures) }, figures) } });
+        };
+        QVERIFY(asked("failed>50%").contains("failures=\"0\""));
+        const QByteArray held = asked("innocents.failed>10%");
+        QVERIFY2(held.contains("tests=\"3\" failures=\"1\"") && held.contains("name=\"innocents.failed&gt;10%\"")
+                && held.contains("message=\"innocents.failed is 3 of 20\""),
+            held.constData());
+        auto failed = std::make_shared<RunRecord>(*record);
+        failed->end = RunEnd::NotStarted;
+        failed->failure = "gunicorn did not start";
+        failed->recording = {};
+        const QByteArray both = junitReport({ { record, {} }, { failed, {} } });
+        QVERIFY2(both.contains("name=\"gunicorn:sync,workers=4, run 2\" tests=\"1\" failures=\"0\" errors=\"1\"")
+                && both.contains("<error message=\"gunicorn did not start\""),
+            both.constData());
+    }
+
     void whatCouldNotBeMeasuredHasNoGrade()
     {
         DurabilityReport report = rich();
