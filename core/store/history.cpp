@@ -3,7 +3,9 @@
 #include "core/store/history.h"
 
 #include "core/plan/plan_json.h"
+#include "core/store/packed.h"
 #include "core/store/run_log.h"
+#include "core/store/spare_room.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -189,6 +191,7 @@ Result<std::unique_ptr<History>> History::open(const QString& path, HistoryFile:
     history->markAbandoned();
     history->purge(QDateTime::currentMSecsSinceEpoch() - undoMs);
     history->setPatience(std::chrono::seconds(5));
+    keepSpareRoom(path);
     return history;
 }
 
@@ -383,10 +386,10 @@ Result<QByteArray> History::log(qint64 id)
         return Error { pieces.error() };
     QByteArray log;
     for (qint64 number = 1; pieces->next(); ++number) {
-        const QByteArray piece = qUncompress(pieces->value(1).toByteArray());
-        if (piece.isEmpty() || pieces->value(0).toLongLong() != number)
+        const std::optional<QByteArray> piece = unpacked(pieces->value(1).toByteArray());
+        if (!piece || pieces->value(0).toLongLong() != number)
             return Error { damaged(id, path()) };
-        log += piece;
+        log += *piece;
     }
     if (pieces->lastError().isValid())
         return m_file->error(pieces->lastError());
@@ -416,6 +419,7 @@ Result<RunRecord> History::record(qint64 id)
 
 Result<bool> History::change(qint64 id, const QString& sql, const QVariant& value)
 {
+    const SpareRoom room(path());
     const auto changed = m_file->query(sql, { value, id });
     if (!changed)
         return Error { changed.error() };
@@ -462,6 +466,7 @@ Result<bool> History::setReference(qint64 id, bool isReference)
         return Error {
             QStringLiteral("run %1 is not whole (%2), as a reference has to be").arg(id).arg(of->stateName())
         };
+    const SpareRoom room(path());
     return m_file->transaction([&]() -> Result<bool> {
         const auto unpinned =
             m_file->query(QStringLiteral("UPDATE run SET reference = 0 WHERE plan_key = ? AND server = ?"),
@@ -493,16 +498,35 @@ Result<QList<StoredRun>> History::repetitionsOf(const StoredRun& run)
 
 Result<int> History::purge(qint64 removedBeforeMs)
 {
+    const Result<QList<StoredRun>> gone =
+        select(QStringLiteral("removed_ms IS NOT NULL AND removed_ms < ? ORDER BY id"), { removedBeforeMs });
+    if (!gone)
+        return Error { gone.error() };
+    if (gone->isEmpty())
+        return 0;
+    const SpareRoom room(path());
+    // Not written over with zeros, which would take as much room as the runs do. Their pages go to the disk at once.
+    if (const auto set = m_file->query(QStringLiteral("PRAGMA secure_delete = FAST")); !set)
+        return Error { set.error() };
     int purged = 0;
-    {
-        const auto deleted = m_file->query(
-            QStringLiteral("DELETE FROM run WHERE removed_ms IS NOT NULL AND removed_ms < ?"), { removedBeforeMs });
-        if (!deleted)
-            return Error { deleted.error() };
-        purged = deleted->numRowsAffected();
-    }
-    if (purged > 0) {
-        if (const Result<bool> shrunk = m_file->transaction([this] { return shrink(); }); !shrunk)
+    for (auto run = gone->begin(); run != gone->end();) {
+        // What is noted of pages that become free is a small part of what they held.
+        const qint64 most = availableBytes(path());
+        qint64 bytes = 0;
+        const Result<bool> deleted = m_file->transaction([&]() -> Result<bool> {
+            do {
+                const auto row = m_file->query(
+                    QStringLiteral("DELETE FROM run WHERE id = ? AND removed_ms IS NOT NULL"), { run->id });
+                if (!row)
+                    return Error { row.error() };
+                purged += row->numRowsAffected();
+                bytes += run->bytes;
+                ++run;
+            } while (run != gone->end() && bytes + run->bytes <= most);
+            return true;
+        });
+        const Result<bool> shrunk = deleted ? shrink() : deleted;
+        if (!shrunk)
             return Error { shrunk.error() };
     }
     return purged;
@@ -511,19 +535,55 @@ Result<int> History::purge(qint64 removedBeforeMs)
 /// Qt steps the statement but once, which frees one page.
 Result<bool> History::shrink()
 {
-    constexpr qint64 mostPages = 100'000; // at once; the next time goes on
-    qint64 pages = 0;
-    {
-        auto free = m_file->query(QStringLiteral("PRAGMA freelist_count"));
-        if (!free)
-            return Error { free.error() };
-        pages = free->next() ? std::min(free->value(0).toLongLong(), mostPages) : 0;
-    }
-    for (; pages > 0; --pages) {
-        if (const auto freed = m_file->query(QStringLiteral("PRAGMA incremental_vacuum(1)")); !freed)
-            return Error { freed.error() };
+    constexpr qint64 mostPages = 100'000; // the next time goes on
+    constexpr qint64 mostAtOnce = 10'000;
+    constexpr qint64 fewestAtOnce = 16;
+    const auto number = [this](const QString& pragma) -> qint64 {
+        auto read = m_file->query(QStringLiteral("PRAGMA ") % pragma);
+        return read && read->next() ? read->value(0).toLongLong() : 0;
+    };
+    const qint64 pageBytes = std::max<qint64>(512, number(QStringLiteral("page_size")));
+    emptyLog();
+    for (qint64 left = std::min(number(QStringLiteral("freelist_count")), mostPages); left > 0;) {
+        // A page that is moved is written to the log first, and what points to it too.
+        const qint64 atOnce =
+            std::min(left, std::clamp(availableBytes(path()) / (4 * pageBytes), fewestAtOnce, mostAtOnce));
+        const Result<bool> freed = m_file->transaction([&]() -> Result<bool> {
+            for (qint64 page = 0; page < atOnce; ++page) {
+                if (const auto one = m_file->query(QStringLiteral("PRAGMA incremental_vacuum(1)")); !one)
+                    return Error { one.error() };
+            }
+            return true;
+        });
+        if (!freed)
+            return freed;
+        emptyLog();
+        left -= atOnce;
     }
     return true;
+}
+
+/// Only then is the file shorter, and the room that the log took free. Whoever reads meanwhile may keep it from that.
+void History::emptyLog()
+{
+    [[maybe_unused]] const auto done = m_file->query(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+}
+
+Result<int> History::prune(qint64 limitBytes)
+{
+    constexpr qint64 longAgoMs = 1; // out of reach of whoever restores
+    const SpareRoom room(path());
+    const Result<QList<StoredRun>> runs = beyond(limitBytes);
+    if (!runs)
+        return Error { runs.error() };
+    const Result<bool> removed = m_file->transaction([&]() -> Result<bool> {
+        for (const StoredRun& run : *runs) {
+            if (const Result<bool> each = remove(run.id, longAgoMs); !each)
+                return each;
+        }
+        return true;
+    });
+    return removed ? purge(longAgoMs + 1) : Error { removed.error() };
 }
 
 Result<qint64> History::bytes()

@@ -99,8 +99,11 @@ public:
     Result<bool> remove(qint64 id, qint64 nowMs);
     /// Refused where it was not removed.
     Result<bool> restore(qint64 id);
-    /// Lets go of removed runs for good, and gives their place back to the disk.
+    /// Lets go of removed runs for good, and gives their place back to the disk. That takes room there first: little,
+    /// and on a full disk what is kept for it (SpareRoom).
     Result<int> purge(qint64 removedBeforeMs);
+    /// Lets go for good of what is beyond() the limit; how many runs that were.
+    Result<int> prune(qint64 limitBytes);
     /// Of all recordings together, but those of removed runs.
     Result<qint64> bytes();
     /// The oldest that are there, but no starred ones and none of a reference, without which the others come to no more
@@ -119,6 +122,7 @@ private:
     Result<QList<StoredRun>> select(const QString& rest, const QVariantList& values);
     Result<bool> markAbandoned();
     Result<bool> shrink();
+    void emptyLog();
     StoredRun asItIs(StoredRun run) const;
 
     std::unique_ptr<HistoryFile> m_file;

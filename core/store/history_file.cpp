@@ -3,6 +3,7 @@
 #include "core/store/history_file.h"
 
 #include "core/file_descriptor.h"
+#include "core/store/spare_room.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,6 +69,11 @@ const std::array<QStringList, 2> migrations { QStringList {
 
 constexpr int thisVersion = static_cast<int>(migrations.size());
 
+/// What each version has that the one before it had not, as whoever reads that one sees it.
+const std::array<QString, migrations.size() - 1> additions {
+    QStringLiteral("'' AS repetition_group, 0 AS reference"),
+};
+
 // SQLite's result codes (https://www.sqlite.org/rescode.html), the primary ones.
 enum SqliteCode {
     SqliteBusy = 5,
@@ -95,10 +101,11 @@ bool mayOnlyBeRead(const QString& path)
     return QFileInfo(path).isFile() && (!isWritable(path) || !isWritable(QFileInfo(path).canonicalPath()));
 }
 
-/// As SQLite is to open it: to read a file in WAL mode it writes others beside it, unless nobody can change the file.
+/// As SQLite is to open it: to read a file in WAL mode it writes others beside it, unless nobody can change the file,
+/// for want of rights or of room.
 QString databaseNameOf(const QString& path, HistoryFile::Access access)
 {
-    if (access == HistoryFile::Access::Writing || !mayOnlyBeRead(path)
+    if (access == HistoryFile::Access::Writing || !(mayOnlyBeRead(path) || isDiskFull(path))
         || QFileInfo(QFileInfo(path).canonicalFilePath() % QStringLiteral("-wal")).size() > 0)
         return path;
     return QStringLiteral("file:")
@@ -165,19 +172,9 @@ Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const QString& path, Acce
         return Error { QStringLiteral("the history needs Qt's driver for SQLite (libqt6sql6-sqlite)") };
     if (!file->m_database.open())
         return file->error(file->m_database.lastError());
-    FileDescriptor gate = enteredGate(path, access);
+    const FileDescriptor gate = enteredGate(path, access);
     const Result<bool> prepared = file->prepare(access);
-    if (!prepared)
-        return Error { prepared.error() };
-    if (*prepared)
-        return file;
-    file.reset();
-    gate.reset();
-    // An older one is brought up to date first, since one that is read is to be of this version.
-    if (const auto upToDate = open(path, Access::Writing); !upToDate)
-        return Error { QStringLiteral("%1, and is of an older Labour: it has to be brought up to date to be read")
-                           .arg(upToDate.error()) };
-    return open(path, access);
+    return prepared ? Result<std::unique_ptr<HistoryFile>>(std::move(file)) : Error { prepared.error() };
 }
 
 Result<bool> HistoryFile::prepare(Access access)
@@ -212,7 +209,7 @@ Result<bool> HistoryFile::prepare(Access access)
     if (access == Access::Reading && *version == 0)
         return Error { QStringLiteral("the history %1 is empty").arg(m_path) };
     if (access == Access::Reading)
-        return *version == thisVersion;
+        return readAsThisVersion(static_cast<int>(*version));
     QStringList pragmas { QStringLiteral("journal_mode = WAL"), QStringLiteral("synchronous = FULL"),
         QStringLiteral("foreign_keys = ON") };
     if (isNew) // since it writes, and has to come before all else
@@ -248,6 +245,22 @@ Result<bool> HistoryFile::migrate(int from)
     });
 }
 
+/// A view of the table in place of it, in memory: the file stays as it is.
+Result<bool> HistoryFile::readAsThisVersion(int version)
+{
+    if (version == thisVersion)
+        return true;
+    QStringList columns { QStringLiteral("*") };
+    for (int i = version; i < thisVersion; ++i)
+        columns.append(additions.at(static_cast<std::size_t>(i - 1)));
+    for (const QString& statement : { QStringLiteral("PRAGMA temp_store = MEMORY"),
+             QStringLiteral("CREATE TEMP VIEW run AS SELECT %1 FROM main.run").arg(columns.join(u',')) }) {
+        if (const auto done = query(statement); !done)
+            return Error { done.error() };
+    }
+    return true;
+}
+
 Result<QSqlQuery> HistoryFile::query(const QString& sql, const QVariantList& values)
 {
     QSqlQuery query(m_database);
@@ -263,7 +276,10 @@ Result<QSqlQuery> HistoryFile::query(const QString& sql, const QVariantList& val
 
 Error HistoryFile::error(const QSqlError& error) const
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    int code = error.nativeErrorCode().toInt() & 0xff;
+    if ((code == SqliteIoError || code == SqliteCannotOpen) && isDiskFull(m_path))
+        code = SqliteFull; // for what it writes beside the file
+    switch (code) {
     case SqliteBusy:
     case SqliteLocked:
         return { QStringLiteral("the history %1 is in use by another program, which did not let go of it within 5 s")
@@ -271,7 +287,10 @@ Error HistoryFile::error(const QSqlError& error) const
     case SqliteReadOnly:
         return { QStringLiteral("the history %1 may only be read").arg(m_path) };
     case SqliteFull:
-        return { QStringLiteral("the history %1 cannot grow: its disk is full").arg(m_path) };
+        return { QStringLiteral(
+            "the history %1 cannot grow: its disk is full; %2`labour history --prune SIZE --yes` lets "
+            "the oldest runs go")
+                     .arg(m_path, hasSpareRoom(m_path) ? QString() : QStringLiteral("free a mebibyte there, then ")) };
     case SqliteIoError:
         return { QStringLiteral("the history %1 cannot be read or written: %2").arg(m_path, error.databaseText()) };
     case SqliteCannotOpen:

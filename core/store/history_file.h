@@ -14,16 +14,17 @@
 
 namespace labour {
 
-/// The SQLite file that the history is in, opened and of this version: in WAL mode, so that several programs may read
-/// and one may write at a time, and with a synchronous commit, so that what was committed outlives a power cut. Of the
-/// thread that opened it.
+/// The SQLite file that the history is in, opened, and of this version to whoever asks it: in WAL mode, so that several
+/// programs may read and one may write at a time, and with a synchronous commit, so that what was committed outlives a
+/// power cut. Of the thread that opened it.
 class HistoryFile
 {
 public:
     enum class Access { Reading, Writing };
 
-    /// To write, makes the file and its folder where there is none. An older one is brought up to this version, to be
-    /// read too. Refuses in a sentence what is no history, or one of a newer version, and changes nothing of it.
+    /// To write, makes the file and its folder where there is none, and brings an older one up to this version. To
+    /// read, changes nothing: an older one is read as if it were of this version. Refuses in a sentence what is no
+    /// history, or one of a newer version.
     static Result<std::unique_ptr<HistoryFile>> open(const QString& path, Access access);
     /// What LABOUR_HISTORY names, else history.sqlite in the folder for the user's data. Empty where LABOUR_HISTORY is
     /// "none": runs are not to be kept.
@@ -46,9 +47,9 @@ public:
 private:
     HistoryFile(QString path, QSqlDatabase database);
 
-    /// False: it is of an older version, which only reading leaves it at.
     Result<bool> prepare(Access access);
     Result<bool> migrate(int from);
+    Result<bool> readAsThisVersion(int version);
 
     QString m_path;
     QSqlDatabase m_database;

@@ -3,6 +3,7 @@
 #include "core/store/run_file.h"
 
 #include "core/catalogue/unit_text.h"
+#include "core/store/packed.h"
 #include "core/store/run_log.h"
 #include "core/whole_file.h"
 #include "core/wire/encoding.h"
@@ -13,18 +14,12 @@
 #include <optional>
 #include <utility>
 
-#include <zlib.h>
-
 namespace labour {
 
 namespace {
 
 const QByteArray magic = QByteArrayLiteral("labour.run-file/");
 constexpr int thisVersion = 1;
-
-constexpr qsizetype lengthBytes = 4;
-// No zlib stream unpacks to more than so many times its size: what claims to is damaged.
-constexpr qint64 mostPacked = 1032;
 
 Error unreadable(const QString& path, const QString& why)
 {
@@ -41,28 +36,6 @@ Error tooLarge(const QString& path, qint64 bytes, qint64 mostBytes)
     return unreadable(path,
         QStringLiteral("too large: the run is of %1 unpacked, and a file holds no more than %2")
             .arg(bytesForPeople(static_cast<double>(bytes)), bytesForPeople(static_cast<double>(mostBytes))));
-}
-
-/// The first four bytes, or 0.
-qint64 unpackedSize(const QByteArray& packed)
-{
-    qint64 size = 0;
-    for (qsizetype i = 0; i < lengthBytes && packed.size() >= lengthBytes; ++i)
-        size = size << 8 | static_cast<quint8>(packed.at(i));
-    return size;
-}
-
-/// Nothing: it is no whole stream of `size` bytes. qUncompress() would write a warning of its own to standard error.
-std::optional<QByteArray> unpacked(const QByteArray& packed, qint64 size)
-{
-    if (size == 0 || size > packed.size() * mostPacked)
-        return std::nullopt;
-    QByteArray bytes(size, Qt::Uninitialized);
-    auto length = static_cast<uLongf>(size);
-    const int result = uncompress(reinterpret_cast<Bytef*>(bytes.data()), &length,
-        reinterpret_cast<const Bytef*>(packed.constData() + lengthBytes),
-        static_cast<uLong>(packed.size() - lengthBytes));
-    return result == Z_OK && length == static_cast<uLongf>(size) ? std::optional(bytes) : std::nullopt;
 }
 
 }
@@ -104,7 +77,7 @@ Result<FiledRun> readRunFile(const QString& path, qint64 mostBytes)
     const qint64 size = unpackedSize(packed);
     if (size > mostBytes)
         return tooLarge(path, size, mostBytes);
-    const std::optional<QByteArray> bytes = unpacked(packed, size);
+    const std::optional<QByteArray> bytes = unpacked(packed);
     if (!bytes)
         return damaged(path);
     Decoder decoder({ bytes->constData(), static_cast<std::size_t>(bytes->size()) });

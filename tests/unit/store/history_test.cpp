@@ -5,6 +5,7 @@
 #include "core/report/reference_report.h"
 #include "core/store/history.h"
 #include "core/store/run_file.h"
+#include "core/store/spare_room.h"
 #include "core/wire/encoding.h"
 #include "tests/unit/store/made_run.h"
 
@@ -18,6 +19,8 @@
 #include <array>
 #include <atomic>
 #include <thread>
+
+#include <sys/stat.h>
 
 using namespace labour;
 using Access = HistoryFile::Access;
@@ -74,8 +77,8 @@ private slots:
     void filesThatAreNoRunsAreRefused();
     void whatIsCommittedOutlivesAPowerCut();
     void aNewerHistoryIsLeftAlone();
-    void anOlderHistoryIsBroughtUpToDate_data();
     void anOlderHistoryIsBroughtUpToDate();
+    void anOlderHistoryIsReadAsItIs();
     void aReferenceIsOfOnePlanOnOneServer();
     void onlyAWholeRunIsAReference();
     void repetitionsBelongTogether();
@@ -91,6 +94,8 @@ private slots:
     void aDamagedPieceIsNotPassedOver_data();
     void aDamagedPieceIsNotPassedOver();
     void whatIsPurgedGivesItsPlaceBack();
+    void whatIsPrunedIsGone();
+    void roomIsKeptForFullDisks();
     void aListKeepsToItsLines();
     void aLinkLeadsToTheSameLocks();
     void severalMakeANewFileAtOnce();
@@ -101,6 +106,15 @@ private:
     {
         Result<std::unique_ptr<History>> history = History::open(path(), access);
         return history ? std::move(*history) : nullptr;
+    }
+
+    /// The file as version 1 had it.
+    void makeVersion1() const
+    {
+        change(path(), "DROP INDEX run_plan");
+        change(path(), "ALTER TABLE run DROP COLUMN reference");
+        change(path(), "ALTER TABLE run DROP COLUMN repetition_group");
+        change(path(), "PRAGMA user_version = 1");
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -394,31 +408,61 @@ void HistoryTest::aNewerHistoryIsLeftAlone()
     QCOMPARE(opened()->runs()->size(), 1);
 }
 
-void HistoryTest::anOlderHistoryIsBroughtUpToDate_data()
-{
-    QTest::addColumn<HistoryFile::Access>("access");
-    QTest::newRow("to read it") << Access::Reading;
-    QTest::newRow("to write to it") << Access::Writing;
-}
-
 void HistoryTest::anOlderHistoryIsBroughtUpToDate()
 {
-    QFETCH(const HistoryFile::Access, access);
     const test::MadeRun made = test::madeRun();
     const qint64 id = keep(*opened(), made);
     QVERIFY(opened()->setNote(id, "from before"));
-    // As version 1 had it.
-    change(path(), "DROP INDEX run_plan");
-    change(path(), "ALTER TABLE run DROP COLUMN reference");
-    change(path(), "ALTER TABLE run DROP COLUMN repetition_group");
-    change(path(), "PRAGMA user_version = 1");
-    const Result<std::unique_ptr<History>> history = History::open(path(), access);
-    QVERIFY2(history, qPrintable(history ? QString() : history.error()));
-    QCOMPARE((*history)->run(id)->note, QString("from before"));
-    QVERIFY(!(*history)->run(id)->isReference);
-    QCOMPARE((*history)->run(id)->group, QString());
-    QCOMPARE(jsonReport(*(*history)->record(id)), jsonReport(made.record));
-    QVERIFY(opened()->setReference(id));
+    makeVersion1();
+    const auto history = opened();
+    QVERIFY(history);
+    QCOMPARE(history->run(id)->note, QString("from before"));
+    QVERIFY(!history->run(id)->isReference);
+    QCOMPARE(history->run(id)->group, QString());
+    QCOMPARE(jsonReport(*history->record(id)), jsonReport(made.record));
+    QVERIFY(history->setReference(id));
+}
+
+void HistoryTest::anOlderHistoryIsReadAsItIs()
+{
+    const test::MadeRun made = test::madeRun();
+    const qint64 id = keep(*opened(), made);
+    QVERIFY(opened()->setNote(id, "from before"));
+    makeVersion1();
+    const auto content = [this] {
+        QFile file(path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    {
+        const auto history = opened(Access::Reading);
+        QVERIFY(history);
+        QCOMPARE(history->runs()->size(), 1);
+        QCOMPARE(history->run(id)->note, QString("from before"));
+        QVERIFY(!history->run(id)->isReference);
+        QCOMPARE(history->run(id)->group, QString());
+        QCOMPARE(jsonReport(*history->record(id)), jsonReport(made.record));
+        QVERIFY(!*standingOf(*history, id));
+        QCOMPARE(history->repetitionsOf(*history->run(id))->size(), 1);
+        QVERIFY(history->beyond(0)->size() == 1);
+        QVERIFY(exportRun(*history, id, path("older.labour-run")));
+        QVERIFY2(!history->setStarred(id, true), "to read");
+        // Another Labour, which writes, brings it up to date meanwhile.
+        QVERIFY(opened()->setReference(id));
+        QVERIFY(history->run(id)->isReference);
+    }
+    makeVersion1();
+    const QByteArray again = content();
+    QVERIFY(opened(Access::Reading)->runs()->size() == 1);
+    QVERIFY(again == content());
+    QVERIFY(!before.isEmpty());
+    QFile outOfReach(path("copy.sqlite"));
+    QVERIFY(outOfReach.open(QIODevice::WriteOnly) && outOfReach.write(before) == before.size());
+    outOfReach.close();
+    QVERIFY(outOfReach.setPermissions(QFile::ReadOwner));
+    const Result<std::unique_ptr<History>> copy = History::open(path("copy.sqlite"), Access::Reading);
+    QVERIFY2(copy, qPrintable(copy ? QString() : copy.error()));
+    QCOMPARE((*copy)->runs()->size(), 1);
 }
 
 void HistoryTest::aReferenceIsOfOnePlanOnOneServer()
@@ -650,6 +694,8 @@ void HistoryTest::theFileIsItsUsersAlone()
 void HistoryTest::aDamagedPieceIsNotPassedOver_data()
 {
     QTest::addColumn<QString>("damage");
+    QTest::newRow("larger than it can be")
+        << "UPDATE piece SET content = x'7fffffff' || substr(content, 5) WHERE number = 3";
     QTest::newRow("content") << "UPDATE piece SET content = x'00000010ff' WHERE number = 3";
     QTest::newRow("gone") << "DELETE FROM piece WHERE number = 3";
 }
@@ -676,6 +722,42 @@ void HistoryTest::whatIsPurgedGivesItsPlaceBack()
     QCOMPARE(*opened()->bytes(), 0);
     QVERIFY2(QFileInfo(path()).size() < before / 3,
         qPrintable(QString("%1 of %2 bytes").arg(QFileInfo(path()).size()).arg(before)));
+}
+
+void HistoryTest::whatIsPrunedIsGone()
+{
+    const auto history = opened();
+    const qint64 oldest = keep(*history, test::madeRun("wsgiref", 1000));
+    const qint64 second = keep(*history, test::madeRun("wsgiref", 2000));
+    const qint64 removed = keep(*history, test::madeRun("wsgiref", 3000));
+    const qint64 newest = keep(*history, test::madeRun("wsgiref", 4000));
+    QVERIFY(history->setStarred(oldest, true));
+    QVERIFY(history->remove(removed, QDateTime::currentMSecsSinceEpoch()));
+    QCOMPARE(*history->prune(*history->bytes()), 0);
+    QCOMPARE(*history->prune(*history->bytes() - 1), 1);
+    QVERIFY(history->run(oldest) && history->run(newest));
+    QVERIFY2(!history->run(second) && !history->log(second), "for good");
+    QVERIFY2(history->restore(removed), "what was removed within a day is not pruned");
+}
+
+void HistoryTest::roomIsKeptForFullDisks()
+{
+    constexpr qint64 mebibyte = 1024 * 1024;
+    const QFileInfo kept(path() + "-reserve");
+    QVERIFY(opened());
+    QVERIFY(availableBytes(path()) > 4 * mebibyte);
+    QCOMPARE(QFileInfo(kept.filePath()).size(), mebibyte);
+    struct stat file { };
+    QCOMPARE(::stat(QFile::encodeName(kept.filePath()).constData(), &file), 0);
+    QVERIFY2(file.st_blocks * 512 >= mebibyte, "it is no hole");
+    QCOMPARE(QFileInfo(kept.filePath()).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    {
+        const SpareRoom room(path());
+        QVERIFY2(QFileInfo::exists(kept.filePath()), "there is other room");
+    }
+    QVERIFY(QFile::remove(kept.filePath()));
+    QVERIFY(opened(Access::Reading));
+    QVERIFY2(!QFileInfo::exists(kept.filePath()), "who reads keeps none");
 }
 
 void HistoryTest::aListKeepsToItsLines()
