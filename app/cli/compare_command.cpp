@@ -5,10 +5,10 @@
 #include "app/cli/compared_runs.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/history_options.h"
+#include "app/cli/named_runs.h"
 #include "app/cli/writing.h"
 #include "core/store/reference.h"
 
-#include <QRegularExpression>
 #include <QSet>
 #include <QStringBuilder>
 
@@ -22,66 +22,9 @@ namespace {
 const QString firstOption = QStringLiteral("first");
 const QString otherOption = QStringLiteral("second");
 
-constexpr qint64 mostRuns = 1000; // of a side
 constexpr qsizetype mostSides = 8;
 
 using Side = QList<qint64>; ///< the runs that stand on it
-
-Error noRun(const QString& part)
-{
-    return { QStringLiteral("“%1” is no run; numbers as `labour history` has them were expected, as in 12 or 1-5 or "
-                            "1,2,7-9, or @12 for run 12 and its repetitions")
-                 .arg(part) };
-}
-
-/// "12", "1-5", "1,2,7-9".
-Result<Side> runsFromText(const QString& text)
-{
-    static const QRegularExpression form(QStringLiteral("\\A([1-9]\\d{0,15})(?:-([1-9]\\d{0,15}))?\\z"));
-    Side runs;
-    for (const QString& part : text.split(u',')) {
-        const QRegularExpressionMatch match = form.match(part);
-        const qint64 from = match.captured(1).toLongLong();
-        const qint64 to = match.captured(2).isEmpty() ? from : match.captured(2).toLongLong();
-        if (!match.hasMatch() || to < from || to - from >= mostRuns)
-            return noRun(part);
-        for (qint64 run = from; run <= to; ++run)
-            runs.append(run);
-        if (runs.size() > mostRuns)
-            return Error { QStringLiteral("no more than %1 runs a side are compared").arg(mostRuns) };
-    }
-    return runs;
-}
-
-/// The repetitions that "@12" names: all whole ones of the command that measured run 12.
-Result<Side> groupFromText(History& history, const QString& text)
-{
-    bool isNumber = false;
-    const qint64 id = text.mid(1).toLongLong(&isNumber);
-    if (!isNumber || id < 1)
-        return noRun(text);
-    const Result<StoredRun> run = history.run(id);
-    if (!run)
-        return Error { run.error() };
-    if (run->group.isEmpty())
-        return Error {
-            QStringLiteral("%1: run %2 is none of several repetitions; %2 alone names it").arg(text).arg(id)
-        };
-    const Result<QList<StoredRun>> repetitions = history.repetitionsOf(*run);
-    if (!repetitions)
-        return Error { repetitions.error() };
-    if (repetitions->isEmpty())
-        return Error { QStringLiteral("%1: none of these repetitions is whole").arg(text) };
-    Side runs;
-    for (const StoredRun& each : *repetitions)
-        runs.append(each.id);
-    return runs;
-}
-
-Result<Side> sideFromText(History& history, const QString& text)
-{
-    return text.startsWith(u'@') ? groupFromText(history, text) : runsFromText(text);
-}
 
 Result<QList<Record>> recordsOf(History& history, const Side& side)
 {
@@ -135,7 +78,7 @@ int compareCommand(const QStringList& given)
         QStringLiteral(
             "Says how runs stand to the first ones, and how sure that is: of two to eight sides, each against the\n"
             "first. RUNS are numbers as `labour history` has them: 12, or repetitions: 1-5 or 1,2,7-9; or @12: run\n"
-            "12 and the other repetitions of the command that measured it."));
+            "12 and the other repetitions of the command that measured it; or last: the newest."));
     arguments.addOption(firstOption, QStringLiteral("RUNS"), QStringLiteral("What is compared with."));
     arguments.addRepeatable(
         otherOption, QStringLiteral("RUNS"), QStringLiteral("What is compared; up to seven times."));
@@ -163,7 +106,7 @@ int compareCommand(const QStringList& given)
         return refuse(history.error());
     QList<Side> sides;
     for (const QString& text : texts) {
-        const Result<Side> side = sideFromText(**history, text);
+        const Result<Side> side = namedRuns(**history, text);
         if (!side)
             return refuse(side.error());
         sides.append(*side);

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/history_options.h"
+#include "app/cli/named_runs.h"
 #include "app/cli/page_exports.h"
 #include "app/cli/run_exports.h"
 #include "app/cli/writing.h"
@@ -14,6 +15,8 @@
 #include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "core/store/run_file.h"
+#include "core/store/run_order.h"
+#include "core/store/spare_room.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -42,6 +45,7 @@ const QString toOption = QStringLiteral("to");
 const QString importOption = QStringLiteral("import");
 const QString referenceOption = QStringLiteral("reference");
 const QString unreferenceOption = QStringLiteral("unreference");
+const QString sortOption = QStringLiteral("sort");
 const QString byPlanOption = QStringLiteral("by-plan");
 const QString pruneOption = QStringLiteral("prune");
 const QString yesOption = QStringLiteral("yes");
@@ -59,7 +63,7 @@ int failed(const QString& sentence, int exitCode = UsageError)
     return exitCode;
 }
 
-/// The run that an option names: its number, or "last".
+/// The one run that an option names.
 Result<qint64> runOf(History& history, const Arguments& arguments, const QString& option)
 {
     const QString text = arguments.value(option);
@@ -70,14 +74,8 @@ Result<qint64> runOf(History& history, const Arguments& arguments, const QString
     if (text != QLatin1String("last"))
         return Error { QStringLiteral("--%1: “%2” is no run; a number as the list has them, or “last”, was expected")
                            .arg(option, text) };
-    RunQuery newest;
-    newest.atMost = 1;
-    const Result<QList<StoredRun>> runs = history.runs(newest);
-    if (!runs)
-        return Error { runs.error() };
-    if (runs->isEmpty())
-        return Error { QStringLiteral("the history %1 is empty").arg(history.path()) };
-    return runs->constFirst().id;
+    const Result<QList<qint64>> newest = namedRuns(history, text);
+    return newest ? Result<qint64>(newest->constFirst()) : Error { newest.error() };
 }
 
 /// Changes the run that the option names, and says so.
@@ -141,17 +139,69 @@ int note(History& history, const Arguments& arguments)
         [&](qint64 id) { return history.setNote(id, arguments.value(textOption)); });
 }
 
+/// The runs that an option names, which are all there.
+Result<QList<StoredRun>> runsOf(History& history, const Arguments& arguments, const QString& option)
+{
+    const Result<QList<qint64>> ids = namedRuns(history, arguments.value(option));
+    if (!ids)
+        return Error { QStringLiteral("--%1: %2").arg(option, ids.error()) };
+    QList<StoredRun> runs;
+    for (const qint64 id : *ids) {
+        const Result<StoredRun> run = history.run(id);
+        if (!run)
+            return Error { run.error() };
+        runs.append(*run);
+    }
+    return runs;
+}
+
+/// What somebody may not have meant to part with.
+QString keptSentences(const QList<StoredRun>& runs)
+{
+    QString sentences;
+    for (const StoredRun& run : runs) {
+        const QString subject = runs.size() == 1 ? QStringLiteral("It") : QStringLiteral("Run %1").arg(run.id);
+        if (run.isReference)
+            sentences += QStringLiteral(" %1 was the reference of its plan on its server.").arg(subject);
+        if (run.isStarred)
+            sentences += QStringLiteral(" %1 had a star.").arg(subject);
+    }
+    return sentences;
+}
+
 int remove(History& history, const Arguments& arguments)
 {
-    return change(history, arguments, removeOption,
-        QStringLiteral("Run %1 is removed; for a day, `labour history --restore %1` brings it back."),
-        [&](qint64 id) { return history.remove(id, QDateTime::currentMSecsSinceEpoch()); });
+    const Result<QList<StoredRun>> runs = runsOf(history, arguments, removeOption);
+    if (!runs)
+        return failed(runs.error());
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const StoredRun& run : *runs) {
+        if (const Result<bool> removed = history.remove(run.id, now); !removed)
+            return failed(removed.error());
+    }
+    const QString named = arguments.value(removeOption);
+    print((runs->size() == 1
+                  ? QStringLiteral("Run %1 is removed; for a day, `labour history --restore %1` brings it back.")
+                        .arg(runs->constFirst().id)
+                  : QStringLiteral("%1 runs are removed; for a day, `labour history --restore %2` brings them back.")
+                        .arg(runs->size())
+                        .arg(named))
+        % keptSentences(*runs) % u'\n');
+    return Done;
 }
 
 int restore(History& history, const Arguments& arguments)
 {
-    return change(history, arguments, restoreOption, QStringLiteral("Run %1 is there again."),
-        [&](qint64 id) { return history.restore(id); });
+    const Result<QList<StoredRun>> runs = runsOf(history, arguments, restoreOption);
+    if (!runs)
+        return failed(runs.error());
+    for (const StoredRun& run : *runs) {
+        if (const Result<bool> restored = history.restore(run.id); !restored)
+            return failed(restored.error());
+    }
+    print(runs->size() == 1 ? QStringLiteral("Run %1 is there again.\n").arg(runs->constFirst().id)
+                            : QStringLiteral("%1 runs are there again.\n").arg(runs->size()));
+    return Done;
 }
 
 int pin(History& history, const Arguments& arguments)
@@ -205,12 +255,7 @@ int prune(History& history, const Arguments& arguments)
                     : QStringLiteral("These %1 would go, for good; --yes lets them.\n").arg(runs->size())));
         return Done;
     }
-    constexpr qint64 longAgoMs = 1;
-    for (const StoredRun& run : *runs) {
-        if (const Result<bool> removed = history.remove(run.id, longAgoMs); !removed)
-            return failed(removed.error());
-    }
-    const Result<int> purged = history.purge(longAgoMs + 1);
+    const Result<int> purged = history.prune(static_cast<qint64>(*limit));
     if (!purged)
         return failed(purged.error());
     print(*purged == 1 ? QStringLiteral("One run is gone.\n") : QStringLiteral("%1 runs are gone.\n").arg(*purged));
@@ -229,16 +274,24 @@ int list(History& history, const Arguments& arguments)
         if (*query.atMost < 1)
             return failed(QStringLiteral("--last: a number of 1 or more was expected"));
     }
-    const Result<QList<StoredRun>> runs = history.runs(query);
+    const bool isByPlan = arguments.isSet(byPlanOption);
+    const std::optional<RunSorting> sorting = RunSorting::fromText(arguments.value(sortOption));
+    if (arguments.isSet(sortOption) && !sorting)
+        return failed(QStringLiteral("--sort: “%1” is none of %2, each with a - before it to have the largest first")
+                          .arg(arguments.value(sortOption), RunSorting::keys().join(QStringLiteral(", "))));
+    if (sorting && isByPlan)
+        return failed(QStringLiteral("--sort is of single runs; --by-plan lists groups of them, the newest first"));
+    Result<QList<StoredRun>> runs = history.runs(query);
     if (!runs)
         return failed(runs.error());
-    const bool isByPlan = arguments.isSet(byPlanOption);
+    if (sorting)
+        *runs = sorting->sorted(*runs);
     const QString json = arguments.value(jsonOption);
     if (!json.isEmpty())
         return writeWhole(json, isByPlan ? historyJson(plansOf(*runs)) : historyJson(*runs)) ? Done : HelperFailed;
     print(runs->isEmpty() ? QStringLiteral("No such runs in %1.\n").arg(history.path())
             : isByPlan    ? historyText(plansOf(*runs))
-                          : historyText(*runs));
+                          : historyText(*runs, sorting ? std::optional(sorting->key) : std::nullopt));
     return Done;
 }
 
@@ -277,6 +330,10 @@ void addOptions(Arguments& arguments)
     arguments.addFlag(starredOption, QStringLiteral("Those with a star."));
     arguments.addFlag(removedOption, QStringLiteral("Those that were removed less than a day ago."));
     arguments.addOption(lastOption, QStringLiteral("N"), QStringLiteral("The newest N."));
+    arguments.addOption(sortOption, QStringLiteral("KEY"),
+        QStringLiteral(
+            "Sort them by run, when, server, plan (their mix), engine, duration, requests, errors (the share\n"
+            "that failed), p99 (of the innocents), ended, size or note; -KEY: the largest first."));
     arguments.addFlag(byPlanOption,
         QStringLiteral("List them under their plans, the repetitions of one command as one: @12 in the list is\n"
                        "what labour compare takes for run 12 and its repetitions."));
@@ -289,8 +346,10 @@ void addOptions(Arguments& arguments)
     arguments.addOption(unstarOption, run, QStringLiteral("Take the star away."));
     arguments.addOption(noteOption, run, QStringLiteral("Give it the note that --text holds."));
     arguments.addOption(textOption, QStringLiteral("TEXT"), QStringLiteral("Of the note."));
-    arguments.addOption(removeOption, run, QStringLiteral("Remove it; for a day it can be restored."));
-    arguments.addOption(restoreOption, run, QStringLiteral("Bring it back."));
+    arguments.addOption(removeOption, QStringLiteral("RUNS"),
+        QStringLiteral("Remove them: 12, or 1-5, or 1,2,7-9, or @12, as labour compare has it. For a day they can be\n"
+                       "restored."));
+    arguments.addOption(restoreOption, QStringLiteral("RUNS"), QStringLiteral("Bring them back."));
     arguments.addOption(referenceOption, run,
         QStringLiteral("Make it, with its repetitions, the reference of its plan on its server, in place of\n"
                        "the one before: later runs say how they stand to it, and --fail-if can be about it.\n"
@@ -331,6 +390,9 @@ int historyCommand(const QStringList& given)
                               .arg(wanted.option, action.option));
         wanted = action;
     }
+    std::optional<SpareRoom> room; // that of a full disk, for all but what adds a run
+    if (!wanted.isReading && wanted.option != importOption)
+        room.emplace(path);
     const Result<std::unique_ptr<History>> history =
         History::open(path, wanted.isReading ? HistoryFile::Access::Reading : HistoryFile::Access::Writing);
     return history ? wanted.run(**history, arguments) : failed(history.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/history_report.h"
 
+#include "core/catalogue/unit_text.h"
 #include "core/report/text_table.h"
 
 #include <QDateTime>
@@ -47,6 +48,30 @@ QString millisecondsOf(const std::optional<double>& ms)
     return ms ? QString(QString::number(*ms, 'f', 1) % QStringLiteral(" ms")) : unknown;
 }
 
+/// Of the column of a key that has none otherwise.
+std::optional<QString> titleOf(RunKey key)
+{
+    switch (key) {
+    case RunKey::Engine:
+        return QStringLiteral("Engine");
+    case RunKey::Duration:
+        return QStringLiteral("Duration");
+    case RunKey::Bytes:
+        return QStringLiteral("Size");
+    default:
+        return std::nullopt;
+    }
+}
+
+QString textOf(const StoredRun& run, RunKey key)
+{
+    if (key == RunKey::Engine)
+        return inALine(run.engine);
+    if (key == RunKey::Bytes)
+        return bytesForPeople(static_cast<double>(run.bytes));
+    return run.durationS ? durationForPeople(*run.durationS) : unknown;
+}
+
 QJsonObject jsonOf(const StoredRun& run)
 {
     return {
@@ -80,7 +105,7 @@ QJsonObject jsonOf(const StoredRun& run)
 
 }
 
-QString historyText(const QList<StoredRun>& runs)
+QString historyText(const QList<StoredRun>& runs, std::optional<RunKey> sortedBy)
 {
     QList<QStringList> rows { { QStringLiteral("Run"), QStringLiteral("Started"), QStringLiteral("Server"),
         QStringLiteral("Requests"), QStringLiteral("Failed"), QStringLiteral("Innocents' p99"),
@@ -90,6 +115,9 @@ QString historyText(const QList<StoredRun>& runs)
                 % (run.isReference ? QStringLiteral(" reference") : QString()),
             startOf(run), inALine(run.server), run.requests ? QString::number(*run.requests) : unknown, failedOf(run),
             millisecondsOf(run.innocentsP99Ms), run.stateName() });
+    const std::optional<QString> more = sortedBy ? titleOf(*sortedBy) : std::nullopt;
+    for (qsizetype i = 0; more && i < rows.size(); ++i)
+        rows[i].insert(3, i == 0 ? *more : textOf(runs.at(i - 1), *sortedBy));
     const QStringList lines = textTable(rows).split(u'\n', Qt::SkipEmptyParts);
     QString text;
     for (qsizetype i = 0; i < lines.size(); ++i) {

@@ -3,16 +3,19 @@
 #pragma once
 
 #include "core/store/plan_groups.h"
+#include "core/store/run_order.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace labour {
 
 /// A line a run: number, star, start (local time), server, requests, share that failed, the innocents' p99, how it
-/// ended, mix and note.
-QString historyText(const QList<StoredRun>& runs);
+/// ended, mix and note; and what they are sorted by, if that is none of these.
+QString historyText(const QList<StoredRun>& runs, std::optional<RunKey> sortedBy = std::nullopt);
 
 /// {"schema": "labour.history/1", "runs": […]}; what is not known is null.
 QByteArray historyJson(const QList<StoredRun>& runs);

@@ -11,6 +11,40 @@
 
 using namespace labour::test;
 
+namespace {
+
+/// unshare(1) with a small disk at that place, for what follows.
+QStringList onSmallDisk(const QString& place)
+{
+    return { "--map-root-user", "--mount", "sh", "-c", R"(mount -t tmpfs -o size=16m small "$0" && exec "$@")", place };
+}
+
+bool mayMount(const QString& place)
+{
+    QProcess probe;
+    probe.start("unshare", onSmallDisk(place) + QStringList { "true" });
+    return probe.waitForFinished() && probe.exitCode() == 0;
+}
+
+/// $0 is labour, $1 the disk: two runs are kept there, the first of which is made to take 6 MiB, and then it is full.
+const QString fillingDisk = R"sh(history=$1/history.sqlite
+for each in 1 2; do "$0" run --requests 10 --test Plain --history "$history" >/dev/null || exit 90; done
+python3 -c "import os, sqlite3, sys
+c = sqlite3.connect(sys.argv[1])
+for n in range(600):
+    c.execute('INSERT INTO piece VALUES (1, ?, ?)', (1000 + n, os.urandom(10485)))
+    c.commit()
+    c.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+c.execute('UPDATE run SET bytes = 600 * 10485 WHERE id = 1')
+c.commit()
+c.close()" "$history" || exit 91
+cat /dev/zero >"$1/rest" 2>/dev/null
+echo "--- full"
+df --output=avail -k "$1" | tail -n 1
+)sh";
+
+}
+
 /// Runs as they are kept: whatever happens meanwhile, the run is measured, and what was written is there.
 class CliHistoryTest : public QObject
 {
@@ -24,6 +58,11 @@ private slots:
     void aKilledLabourLeavesLogsAndEnds();
     void aHistoryThatIsBusyCostsTheRunNothing();
     void aFullDiskCostsTheRunNothing();
+    void aFullDiskCanBeEmptied();
+    void aFullDiskWithoutReserveSaysSo();
+    void anOlderHistoryIsReadWhereNothingMayBeWritten();
+    void runsAreListedInOrder();
+    void severalRunsAreRemovedAtOnce();
     void aHistoryThatMayOnlyBeReadCostsTheRunNothing();
     void aHistoryOnADiskThatMayOnlyBeReadIsRead();
     void laterRunsStandToTheReference();
@@ -212,6 +251,133 @@ echo "--- kept"
     QVERIFY2(told.at(1).contains("10 requests"), "the earlier run is there");
 }
 
+/// To the last byte: then SQLite can neither read nor write where it is on its own.
+void CliHistoryTest::aFullDiskCanBeEmptied()
+{
+    const QString disk = m_labour->folder() + "/disk";
+    QVERIFY(QDir().mkpath(disk));
+    if (!mayMount(disk))
+        QSKIP("a file system of one's own may not be mounted here");
+    m_labour->process().setProgram("unshare");
+    const QString runs = fillingDisk + R"sh(
+say() { echo "--- $1"; shift; "$@" 2>&1; }
+say list "$0" history --history "$history"
+say note "$0" history --history "$history" --note 2 --text "on a full disk"
+say remove "$0" history --history "$history" --remove 2
+say restore "$0" history --history "$history" --restore 2
+say ask "$0" history --history "$history" --prune 1MiB
+say prune "$0" history --history "$history" --prune 1MiB --yes
+say free sh -c "df --output=avail -k '$1' | tail -n 1"
+say kept "$0" history --history "$history" --show 2
+say again "$0" run --requests 10 --test Plain --history "$history"
+say integrity python3 -c "import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute('PRAGMA integrity_check').fetchone()[0])" "$history")sh";
+    QVERIFY(m_labour->run(onSmallDisk(disk) + QStringList { "sh", "-c", runs, programPath("labour"), disk }));
+    QVERIFY2(m_labour->exitCode() == 0, m_labour->errors().constData());
+    QMap<QString, QString> said;
+    for (const QString& part : QString::fromUtf8(m_labour->output()).split("--- ").mid(1))
+        said.insert(part.section('\n', 0, 0), part.section('\n', 1));
+    QVERIFY2(said["full"].trimmed() == "0", qPrintable(said["full"]));
+    QCOMPARE(said["list"].count("wsgiref"), 2);
+    QCOMPARE(said["note"], QString("Run 2 has that note.\n"));
+    QVERIFY2(said["remove"].startsWith("Run 2 is removed"), qPrintable(said["remove"]));
+    QCOMPARE(said["restore"], QString("Run 2 is there again.\n"));
+    QVERIFY2(said["ask"].contains("This one would go, for good"), qPrintable(said["ask"]));
+    QCOMPARE(said["prune"], QString("One run is gone.\n"));
+    QVERIFY2(said["free"].trimmed().toInt() > 5000, qPrintable(said["free"]));
+    QVERIFY2(said["kept"].contains("10 requests"), qPrintable(said["kept"]));
+    QVERIFY2(!said["again"].contains("not kept"), qPrintable(said["again"]));
+    QCOMPARE(said["integrity"], QString("ok\n"));
+}
+
+void CliHistoryTest::aFullDiskWithoutReserveSaysSo()
+{
+    const QString disk = m_labour->folder() + "/disk";
+    QVERIFY(QDir().mkpath(disk));
+    if (!mayMount(disk))
+        QSKIP("a file system of one's own may not be mounted here");
+    m_labour->process().setProgram("unshare");
+    const QString runs = fillingDisk + R"sh(
+rm "$history-reserve" || exit 95
+cat /dev/zero >"$1/more" 2>/dev/null
+"$0" history --history "$history" --prune 1MiB --yes
+"$0" history --history "$history")sh";
+    QVERIFY(m_labour->run(onSmallDisk(disk) + QStringList { "sh", "-c", runs, programPath("labour"), disk }));
+    QCOMPARE(m_labour->exitCode(), 0);
+    QVERIFY2(m_labour->errors().endsWith("history.sqlite cannot grow: its disk is full; free a mebibyte there, then "
+                                         "`labour history --prune SIZE --yes` lets the oldest runs go\n"),
+        m_labour->errors().constData());
+    QCOMPARE(m_labour->output().count("wsgiref"), 2);
+}
+
+void CliHistoryTest::anOlderHistoryIsReadWhereNothingMayBeWritten()
+{
+    const QString disk = m_labour->folder() + "/disk";
+    QVERIFY(QDir().mkpath(disk));
+    const QString path = disk + "/history.sqlite";
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain", "--history", path }));
+    QProcess older;
+    older.start("/usr/bin/python3",
+        { "-c",
+            "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1])\nc.executescript('DROP INDEX run_plan;"
+            "ALTER TABLE run DROP COLUMN reference; ALTER TABLE run DROP COLUMN repetition_group;"
+            "PRAGMA user_version = 1')\nc.close()",
+            path });
+    QVERIFY(older.waitForFinished());
+    QCOMPARE(older.exitCode(), 0);
+    const QStringList readOnly { "--map-root-user", "--mount", "sh", "-c",
+        R"(mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@")", disk };
+    QProcess probe;
+    probe.start("unshare", readOnly + QStringList { "true" });
+    if (!probe.waitForFinished() || probe.exitCode() != 0)
+        QSKIP("a file system of one's own may not be mounted here");
+    LabourProgram other;
+    other.process().setProgram("unshare");
+    QVERIFY(other.run(readOnly + QStringList { programPath("labour"), "history", "--history", path, "--show", "1" }));
+    QVERIFY2(other.exitCode() == 0 && other.output().contains("10 requests"), other.errors().constData());
+}
+
+void CliHistoryTest::runsAreListedInOrder()
+{
+    for (const char* requests : { "30", "10", "20" })
+        QVERIFY(m_labour->run({ "run", "--requests", requests, "--test", "Plain" }));
+    const auto order = [&](const QString& key) {
+        QStringList requests;
+        if (m_labour->run({ "history", "--sort", key, "--json", "-" })) {
+            for (const QJsonValue& run : m_labour->json()["runs"].toArray())
+                requests.append(QString::number(run["requests"].toInt()));
+        }
+        return requests.join(' ');
+    };
+    QCOMPARE(order("requests"), QString("10 20 30"));
+    QCOMPARE(order("-requests"), QString("30 20 10"));
+    QCOMPARE(order("when"), QString("30 10 20"));
+    QVERIFY(m_labour->run({ "history", "--sort", "-size", "--last", "2" }));
+    QVERIFY2(m_labour->output().contains("  Size") && m_labour->output().count("wsgiref") == 2,
+        m_labour->output().constData());
+    QVERIFY(m_labour->run({ "compare", "1", "last" }));
+    QVERIFY2(m_labour->output().contains("wsgiref, run 3"), m_labour->errors().constData());
+}
+
+void CliHistoryTest::severalRunsAreRemovedAtOnce()
+{
+    QVERIFY(m_labour->run({ "run", "--requests", "10", "--test", "Plain", "--repetitions", "4" }));
+    QVERIFY(m_labour->run({ "history", "--star", "2" }));
+    QVERIFY(m_labour->run({ "history", "--reference", "3" }));
+    QVERIFY(m_labour->run({ "history", "--remove", "1-3,9" }));
+    QCOMPARE(m_labour->exitCode(), 2);
+    QCOMPARE(runs().size(), 4);
+    QVERIFY(m_labour->run({ "history", "--remove", "1-3" }));
+    QCOMPARE(m_labour->output(),
+        QByteArray("3 runs are removed; for a day, `labour history --restore 1-3` brings them back. Run 2 had a star. "
+                   "Run 3 was the reference of its plan on its server.\n"));
+    QCOMPARE(runs().size(), 1);
+    QVERIFY(m_labour->run({ "history", "--restore", "1-3" }));
+    QCOMPARE(m_labour->output(), QByteArray("3 runs are there again.\n"));
+    QVERIFY(m_labour->run({ "history", "--remove", "2" }));
+    QVERIFY2(m_labour->output().endsWith("brings it back. It had a star.\n"), m_labour->output().constData());
+}
+
 void CliHistoryTest::aHistoryThatMayOnlyBeReadCostsTheRunNothing()
 {
     // Whoever is root may write any file; a folder in the place of one stops them too.
@@ -271,7 +437,8 @@ void CliHistoryTest::laterRunsStandToTheReference()
     QVERIFY(m_labour->output().contains("1 reference"));
 
     const QString measured = m_labour->folder() + "/measured.json";
-    QVERIFY(run({ "--json", measured }));
+    const QString page = m_labour->folder() + "/measured.html";
+    QVERIFY(run({ "--json", measured, "--html", page }));
     QVERIFY2(m_labour->output().contains("How it stands to the reference")
             && m_labour->output().contains("not enough runs")
             && m_labour->output().contains("A: the reference, run 1 (one run)"),
@@ -283,6 +450,14 @@ void CliHistoryTest::laterRunsStandToTheReference()
     QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), shown);
     QCOMPARE(shown["reference"]["run"].toInt(), 1);
     QCOMPARE(shown["reference"]["comparison"]["figures"][0]["word"].toString(), QString("not enough runs"));
+    // The same run and the same reference give the same bytes.
+    QFile asMeasured(page);
+    QVERIFY(asMeasured.open(QIODevice::ReadOnly));
+    QVERIFY(m_labour->run({ "history", "--show", "2", "--html", "-" }));
+    QVERIFY(m_labour->output().contains("<h2>Against the reference</h2>"));
+    QVERIFY2(m_labour->output() == asMeasured.readAll(), "as it was told when it was measured");
+    QVERIFY(m_labour->run({ "history", "--show", "2", "--markdown", "-" }));
+    QVERIFY(m_labour->output().contains("#### Against the reference"));
     QVERIFY(m_labour->run({ "history", "--show", "1" }));
     QVERIFY(m_labour->output().contains("This run is of the reference, run 1"));
 
@@ -341,6 +516,14 @@ void CliHistoryTest::wrongUseIsOneSentence_data()
                              << "--note needs --text TEXT";
     QTest::newRow("not a size") << QStringList { "history", "--history", "kept", "--prune", "much" }
                                 << "--prune: “much” is no size; something like 500MiB was expected";
+    QTest::newRow("no key")
+        << QStringList { "history", "--history", "kept", "--sort", "speed" }
+        << "--sort: “speed” is none of run, when, server, plan, engine, duration, requests, errors, "
+           "p99, ended, size, note, each with a - before it to have the largest first";
+    QTest::newRow("sorted groups") << QStringList { "history", "--history", "kept", "--sort", "p99", "--by-plan" }
+                                   << "--sort is of single runs";
+    QTest::newRow("no runs") << QStringList { "history", "--history", "kept", "--remove", "1-" }
+                             << "--remove: “1-” is no run";
     QTest::newRow("no number") << QStringList { "history", "--history", "kept", "--last", "0" }
                                << "--last: a number of 1 or more was expected";
 }

@@ -5,6 +5,7 @@
 #include "core/report/reference_report.h"
 #include "core/store/history.h"
 #include "core/store/run_file.h"
+#include "core/store/run_order.h"
 #include "core/store/spare_room.h"
 #include "core/wire/encoding.h"
 #include "tests/unit/store/made_run.h"
@@ -96,6 +97,8 @@ private slots:
     void whatIsPurgedGivesItsPlaceBack();
     void whatIsPrunedIsGone();
     void roomIsKeptForFullDisks();
+    void aUserSortsByKeys_data();
+    void aUserSortsByKeys();
     void aListKeepsToItsLines();
     void aLinkLeadsToTheSameLocks();
     void severalMakeANewFileAtOnce();
@@ -758,6 +761,51 @@ void HistoryTest::roomIsKeptForFullDisks()
     QVERIFY(QFile::remove(kept.filePath()));
     QVERIFY(opened(Access::Reading));
     QVERIFY2(!QFileInfo::exists(kept.filePath()), "who reads keeps none");
+}
+
+void HistoryTest::aUserSortsByKeys_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QList<qint64>>("order");
+    using Ids = QList<qint64>;
+    QTest::newRow("run") << "run" << Ids { 1, 2, 3 };
+    QTest::newRow("the newest first") << "-when" << Ids { 2, 3, 1 };
+    QTest::newRow("whatever the case") << "server" << Ids { 3, 1, 2 };
+    QTest::newRow("duration") << "duration" << Ids { 2, 1, 3 };
+    QTest::newRow("the unknown last") << "-duration" << Ids { 1, 2, 3 };
+    QTest::newRow("errors, as a share") << "-errors" << Ids { 2, 1, 3 };
+    QTest::newRow("p99") << "p99" << Ids { 2, 1, 3 };
+    QTest::newRow("size") << "-size" << Ids { 3, 1, 2 };
+    QTest::newRow("equal ones, the newest first") << "plan" << Ids { 2, 3, 1 };
+}
+
+void HistoryTest::aUserSortsByKeys()
+{
+    QFETCH(const QString, key);
+    QList<StoredRun> runs(3);
+    for (qsizetype i = 0; i < runs.size(); ++i)
+        runs[i].id = i + 1;
+    const auto set = [&runs](auto member, const auto& first, const auto& second, const auto& third) {
+        runs[0].*member = first;
+        runs[1].*member = second;
+        runs[2].*member = third;
+    };
+    set(&StoredRun::startedMs, 10, 30, 20);
+    set(&StoredRun::server, QString("b"), QString("C"), QString("a"));
+    set(&StoredRun::durationS, std::optional(9.0), std::optional(1.0), std::nullopt);
+    set(&StoredRun::requests, std::optional<qint64>(1000), std::optional<qint64>(10), std::optional<qint64>(10));
+    set(&StoredRun::failed, std::optional<qint64>(9), std::optional<qint64>(1), std::optional<qint64>(0));
+    set(&StoredRun::innocentsP99Ms, std::optional(100.0), std::optional(9.5), std::nullopt);
+    set(&StoredRun::bytes, 2, 1, 3);
+    const std::optional<RunSorting> sorting = RunSorting::fromText(key);
+    QVERIFY(sorting);
+    QList<qint64> order;
+    for (const StoredRun& run : sorting->sorted(runs))
+        order.append(run.id);
+    QTEST(order, "order");
+    QVERIFY(!RunSorting::fromText(key + "s") && !RunSorting::fromText(QString()));
+    const QString listed = historyText(runs, RunKey::Duration);
+    QVERIFY2(listed.contains("Duration") && listed.contains(" 9 s "), qPrintable(listed));
 }
 
 void HistoryTest::aListKeepsToItsLines()
