@@ -28,6 +28,7 @@ private slots:
     void unfinishedRequestsHaveARowOfTheirOwn();
     void runNamesTheOptionsOfItsServer();
     void headlinesSayHowARunEnded();
+    void whatWasNotSentIsNoFailure();
     void eventsAreInOrderOfTime();
     void countsTellEndingsApart();
 
@@ -200,25 +201,47 @@ void ModelsTest::runNamesTheOptionsOfItsServer()
     QCOMPARE(run.serverText(), QStringLiteral("gunicorn:sync,workers=4 20.1.0"));
     QVERIFY2(run.provenance().contains("gunicorn:sync,workers=4 20.1.0"), qPrintable(run.provenance()));
     QVERIFY2(run.provenance().contains("timeout 5 s"), qPrintable(run.provenance()));
+    QVERIFY(run.provenance().contains("native engine") && !run.caption().contains("engine")); // the usual one
+    plan.engine = "qt";
+    run.reset(plan, plan.servers.first());
+    QVERIFY2(run.caption().contains("qt engine"), qPrintable(run.caption()));
 }
 
 void ModelsTest::headlinesSayHowARunEnded()
 {
     RunRecord record;
     QCOMPARE(endText(record), QStringLiteral("Done"));
-    QVERIFY(warningsOf(record.recording).isEmpty());
+    QVERIFY(warningsOf(record).isEmpty());
     record.recording.add(Event { 1.5, events::serverExited, 7, "the server's main process 7 was ended by SIGSEGV" });
     QCOMPARE(endText(record), QStringLiteral("Server ended"));
-    const QStringList warnings = warningsOf(record.recording);
-    QCOMPARE(warnings.size(), 1);
-    QVERIFY2(warnings.first().contains("1.5 s") && warnings.first().contains("was ended by SIGSEGV"),
-        qPrintable(warnings.first()));
+    const QStringList warnings = warningsOf(record);
+    QCOMPARE(
+        warnings, QStringList { "The server ended after 1.5 s. The server's main process 7 was ended by SIGSEGV." });
+    const ServerIdentity gunicorn { "gunicorn", "sync", {}, {}, {} };
+    const Event early { 0.0123, events::serverExited, 7, "it was ended, 2 ms after it began SIGSEGV (request 0a-1f)" };
+    QCOMPARE(endOfServer(early, gunicorn),
+        std::optional(QStringLiteral("gunicorn:sync ended after 12 ms. It was ended, 2 ms after it began SIGSEGV.")));
+    QVERIFY(!endOfServer(Event { 1, events::workerExited, 7, "it ended" }, gunicorn));
     for (const RunEnd end :
         { RunEnd::Interrupted, RunEnd::Refused, RunEnd::NotInstalled, RunEnd::NotStarted, RunEnd::HelperFailed }) {
         record.end = end;
         QVERIFY(!endText(record).isEmpty() && endText(record) != "Done");
         QCOMPARE(hasFailed(end), end != RunEnd::Interrupted);
     }
+}
+
+void ModelsTest::whatWasNotSentIsNoFailure()
+{
+    RunRecord record;
+    record.recording = test::emptyRecording();
+    Interval interval;
+    interval.endings = { { 0, Outcome::Replied, Wrong::Nothing, true, 200, 5 },
+        { 0, Outcome::NotSent, Wrong::Nothing, false, 0, 3 } };
+    record.recording.add(interval);
+    QCOMPARE(whatHappened(record), QStringLiteral("All innocents sent were served. 3 could not be sent."));
+    interval.endings = { { 0, Outcome::Timeout, Wrong::Nothing, false, 0, 2 } };
+    record.recording.add(interval);
+    QCOMPARE(whatHappened(record), QStringLiteral("2 of 7 innocents failed. 3 could not be sent."));
 }
 
 void ModelsTest::eventsAreInOrderOfTime()

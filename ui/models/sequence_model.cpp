@@ -24,8 +24,11 @@ QString p99Text(const Tally& tally)
     if (tally.requests == 0)
         return {};
     const std::optional<double> p99 = tally.latencyMs(0.99);
-    return p99 ? SequenceModel::tr("%1 ms").arg(QLocale().toString(*p99, 'f', *p99 < 100 ? 1 : 0))
-               : SequenceModel::tr("over the timeout");
+    if (p99)
+        return SequenceModel::tr("%1 ms").arg(QLocale().toString(*p99, 'f', *p99 < 100 ? 1 : 0));
+    return tally.count(Outcome::Timeout) + tally.count(Outcome::ConnectTimeout) > 0
+        ? SequenceModel::tr("over the timeout")
+        : SequenceModel::tr("no reply");
 }
 
 }

@@ -33,10 +33,15 @@ QString connectionsText(int count)
     return count == 1 ? LiveRun::tr("1 connection") : LiveRun::tr("%n connections", nullptr, count);
 }
 
-QStringList LiveRun::facts(const QString& mix, const QString& dateFormat) const
+QString LiveRun::engineText() const
 {
-    QStringList parts { serverText(), mix, tr("%1 engine").arg(m_plan.engine),
-        connectionsText(m_plan.load.connections) };
+    return tr("%1 engine").arg(m_plan.engine);
+}
+
+QStringList LiveRun::facts(const QStringList& what, const QString& dateFormat) const
+{
+    QStringList parts = QStringList { serverText() } + what;
+    parts.append(connectionsText(m_plan.load.connections));
     if (m_plan.load.timeoutS)
         parts.append(tr("timeout %1").arg(durationForPeople(*m_plan.load.timeoutS)));
     if (m_startedMs > 0)
@@ -51,13 +56,16 @@ QString LiveRun::caption() const
                                         : tr("own mix of %n behaviours", nullptr, static_cast<int>(behaviours));
     const bool isOfToday = QDateTime::fromMSecsSinceEpoch(m_startedMs).date() == QDate::currentDate();
     const QString moment = isOfToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    return facts(m_plan.test.isEmpty() ? own : m_plan.test, moment).join(separator);
+    QStringList what { m_plan.test.isEmpty() ? own : m_plan.test };
+    if (m_plan.engine != Plan().engine)
+        what.append(engineText());
+    return facts(what, moment).join(separator);
 }
 
 QString LiveRun::provenance() const
 {
     const QString own = textsOf(m_plan.mix).join(QLatin1Char(' '));
-    return (facts(m_plan.test.isEmpty() ? own : m_plan.test, QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+    return (facts({ m_plan.test.isEmpty() ? own : m_plan.test, engineText() }, QStringLiteral("yyyy-MM-dd HH:mm:ss"))
         << tr("Labour %1")
                .arg(m_record && !m_record->labour.isEmpty() ? m_record->labour : QString::fromLatin1(version)))
         .join(separator);

@@ -38,7 +38,8 @@ public:
 
     /// "gunicorn:sync,workers=4 20.1.0", as far as it is known.
     QString serverText() const;
-    /// Server, mix, engine and time of day, with the date unless it is today, in a few words.
+    /// Server, mix, the engine unless it is the usual one, and time of day, with the date unless it is today, in a few
+    /// words.
     QString caption() const;
     /// All that a picture needs to be understood later: the mix in full, and Labour's version.
     QString provenance() const;
@@ -68,7 +69,8 @@ signals:
     void finished();
 
 private:
-    QStringList facts(const QString& mix, const QString& dateFormat) const;
+    QString engineText() const;
+    QStringList facts(const QStringList& what, const QString& dateFormat) const;
 
     bool m_isEmpty = true;
     Plan m_plan;

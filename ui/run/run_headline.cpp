@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,6 +23,35 @@ bool hasServerEnded(const Recording& recording)
 {
     return std::any_of(recording.events().begin(), recording.events().end(),
         [](const Event& event) { return event.kind == events::serverExited; });
+}
+
+/// "250 ms", "4.2 s", "2:05.3"
+QString whenText(double seconds)
+{
+    return seconds < 1 ? Texts::tr("%1 ms").arg(QLocale().toString(seconds * 1000, 'f', 0)) : momentText(seconds);
+}
+
+QString nameOf(const ServerIdentity& server)
+{
+    return server.name.empty() ? Texts::tr("The server") : QString::fromStdString(server.label());
+}
+
+/// What came of the innocents; empty where there were none.
+QStringList innocentsCameTo(const Tally& innocents)
+{
+    const auto number = [](std::uint64_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
+    const std::uint64_t notSent = innocents.count(Outcome::NotSent) + innocents.count(Outcome::ClientError);
+    const std::uint64_t sent = innocents.requests - notSent;
+    const std::uint64_t failed = innocents.failed() - notSent;
+    QStringList sentences;
+    if (sent > 0 && failed == 0)
+        sentences.append(
+            notSent == 0 ? Texts::tr("All innocents were served.") : Texts::tr("All innocents sent were served."));
+    else if (sent > 0)
+        sentences.append(Texts::tr("%1 of %2 innocents failed.").arg(number(failed), number(sent)));
+    if (notSent > 0)
+        sentences.append(Texts::tr("%1 could not be sent.").arg(number(notSent)));
+    return sentences;
 }
 
 }
@@ -48,12 +78,13 @@ bool hasFailed(RunEnd end)
     return end != RunEnd::Done && end != RunEnd::Interrupted;
 }
 
-std::optional<QString> endOfServer(const Event& event)
+std::optional<QString> endOfServer(const Event& event, const ServerIdentity& server)
 {
     if (event.kind != events::serverExited)
         return std::nullopt;
-    return Texts::tr("The server ended after %1. %2")
-        .arg(momentText(event.t), asSentence(QString::fromStdString(event.detail)));
+    static const QRegularExpression request(QStringLiteral(R"( \(request [^)]*\))"));
+    const QString how = QString::fromStdString(event.detail).remove(request); // its name is for the events
+    return Texts::tr("%1 ended after %2. %3").arg(nameOf(server), whenText(event.t), asSentence(how));
 }
 
 QString whatHappened(const RunRecord& record)
@@ -69,30 +100,25 @@ QString whatHappened(const RunRecord& record)
         if (event.kind == events::workerExited)
             ++workers;
         else if (!end)
-            end = endOfServer(event);
+            end = endOfServer(event, record.server);
     }
     if (end)
         sentences.append(*end);
     else if (workers > 0)
         sentences.append(
             workers == 1 ? Texts::tr("A worker ended.") : Texts::tr("%n workers ended.", nullptr, workers));
-    const Tally innocents = record.recording.totals(Role::Innocent);
-    if (innocents.requests > 0 && innocents.failed() == 0)
-        sentences.append(Texts::tr("All innocents were served."));
-    else if (innocents.requests > 0)
-        sentences.append(Texts::tr("%1 of %2 innocents failed.")
-                             .arg(QLocale().toString(static_cast<qulonglong>(innocents.failed())),
-                                 QLocale().toString(static_cast<qulonglong>(innocents.requests))));
+    sentences += innocentsCameTo(record.recording.totals(Role::Innocent));
     if (record.machine.isShared)
         sentences.append(Texts::tr("Others were measured at the same time."));
     return sentences.join(QLatin1Char(' '));
 }
 
-QStringList warningsOf(const Recording& recording)
+QStringList warningsOf(const RunRecord& record)
 {
+    const Recording& recording = record.recording;
     QStringList warnings;
     for (const Event& event : recording.events()) {
-        if (const std::optional<QString> end = endOfServer(event))
+        if (const std::optional<QString> end = endOfServer(event, record.server))
             warnings.append(*end);
     }
     if (recording.client().saturated)

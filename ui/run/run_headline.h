@@ -17,13 +17,13 @@ QString endText(const RunRecord& record);
 /// There is nothing that was measured, or it is not to be relied on.
 bool hasFailed(RunEnd end);
 
-/// When and how the server itself ended, as a sentence; nothing for any other event.
-std::optional<QString> endOfServer(const Event& event);
+/// Which server ended when and how, in two sentences; nothing for any other event.
+std::optional<QString> endOfServer(const Event& event, const ServerIdentity& server);
 
 /// How the run went, in a line: how the server or its workers ended, or who failed.
 QString whatHappened(const RunRecord& record);
 
 /// What one has to know before one reads the figures, as sentences.
-QStringList warningsOf(const Recording& recording);
+QStringList warningsOf(const RunRecord& record);
 
 }

@@ -321,7 +321,7 @@ void MainWindow::connectRun()
     });
     connect(&m_run, &LiveRun::began, this, [this] { m_caption->setText(m_run.caption()); });
     connect(&m_run, &LiveRun::eventAdded, this, [this](const Event& event) {
-        if (const std::optional<QString> end = endOfServer(event))
+        if (const std::optional<QString> end = endOfServer(event, m_run.server()))
             m_message->show(MessageBar::Kind::Warning, *end);
     });
     connect(&m_run, &LiveRun::finished, this, &MainWindow::showEnd);
@@ -642,7 +642,7 @@ void MainWindow::showEnd()
     if (m_controller.isRunning()) // and not one of the list, which is gone on with
         m_report->raise();
     const RunRecord& record = *m_run.record();
-    QStringList sentences = warningsOf(record.recording);
+    QStringList sentences = warningsOf(record);
     if (hasFailed(record.end))
         sentences.prepend(asSentence(record.failure));
     if (!sentences.isEmpty() && !m_desk.sequence().isMoreToCome())
