@@ -4,10 +4,13 @@
 
 #include "ui/models/sequence_model.h"
 #include "ui/panels/text_panels.h"
+#include "ui/widgets/described_action.h"
 #include "ui/widgets/hinting_tree_view.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +27,10 @@ SequencePanel::SequencePanel(const RunSequence& sequence, LiveRun& run, QWidget*
     : QWidget(parent)
     , m_sequence(sequence)
     , m_view(new HintingTreeView(this))
+    , m_runs(runs())
 {
+    describe(m_compare, "compareRuns", tr("Compare"), QString(), {},
+        tr("Compare these runs: their charts over each other, and every figure of each"));
     m_view->setModel(new SequenceModel(sequence, m_view));
     m_view->setObjectName(QStringLiteral("sequence"));
     m_view->setAccessibleName(tr("Runs of the plan"));
@@ -37,15 +43,17 @@ SequencePanel::SequencePanel(const RunSequence& sequence, LiveRun& run, QWidget*
     m_view->header()->setStretchLastSection(true);
     m_view->header()->setSectionsMovable(false);
     auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_view);
+    splitter->addWidget(m_runs);
     splitter->addWidget(new ReportPanel(run, splitter));
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    m_view->hide();
+    m_runs->hide();
     connect(&sequence, &RunSequence::started, this, &SequencePanel::begin);
+    connect(&sequence, &RunSequence::changed, this, &SequencePanel::showComparable);
+    connect(&m_compare, &QAction::triggered, this, [this] { emit comparisonWanted(comparable()); });
     const auto choose = [this](const QModelIndex& index) {
         const SequenceRun& chosenRun = m_sequence.runs().at(index.row());
         if (chosenRun.record && !m_sequence.isRunning())
@@ -55,13 +63,44 @@ SequencePanel::SequencePanel(const RunSequence& sequence, LiveRun& run, QWidget*
     connect(m_view, &QTreeView::activated, this, choose); // the row that is current, but was never chosen
 }
 
+/// The table, and beside it what is done with all of it.
+QWidget* SequencePanel::runs()
+{
+    auto* widget = new QWidget(this);
+    auto* compare = new QToolButton(widget);
+    compare->setDefaultAction(&m_compare);
+    compare->setObjectName(QStringLiteral("compareRuns"));
+    compare->setFocusPolicy(Qt::TabFocus);
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 4, 0);
+    row->addWidget(m_view, 1);
+    row->addWidget(compare, 0, Qt::AlignTop);
+    return widget;
+}
+
+QList<std::shared_ptr<const RunRecord>> SequencePanel::comparable() const
+{
+    QList<std::shared_ptr<const RunRecord>> records;
+    for (const SequenceRun& run : m_sequence.runs()) {
+        if (run.record && run.record->recording.totals().requests > 0)
+            records.append(run.record);
+    }
+    return records;
+}
+
 /// One run alone has its report, and needs no table.
 void SequencePanel::begin()
 {
     const auto count = static_cast<int>(m_sequence.runs().size());
-    m_view->setVisible(count > 1);
+    m_compare.setEnabled(false);
+    m_runs->setVisible(count > 1);
     const int rowHeight = m_view->fontMetrics().height() + 6;
     m_view->setMinimumHeight((std::min(count, rowsAtFirst) + 1) * rowHeight + 4);
+}
+
+void SequencePanel::showComparable()
+{
+    m_compare.setEnabled(comparable().size() > 1);
 }
 
 }

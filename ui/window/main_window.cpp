@@ -3,7 +3,6 @@
 #include "ui/window/main_window.h"
 
 #include "ui/charts/chart_actions.h"
-#include "ui/comparison/comparison_exporter.h"
 #include "ui/comparison/comparison_page.h"
 #include "ui/export/exporter.h"
 #include "ui/history/run_opener.h"
@@ -20,15 +19,13 @@
 #include "ui/panels/sequence_panel.h"
 #include "ui/panels/servers_panel.h"
 #include "ui/phases/phases_panel.h"
-#include "ui/plan/plan_sentence.h"
-#include "ui/preferences/preferences_dialog.h"
-#include "ui/run/run_headline.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/file_chooser.h"
 #include "ui/widgets/hinting_tree_view.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/applied_settings.h"
 #include "ui/window/control_help.h"
 #include "ui/window/file_drop.h"
 #include "ui/window/help_windows.h"
@@ -37,29 +34,27 @@
 #include "ui/window/plan_files.h"
 #include "ui/window/recent_plans.h"
 #include "ui/window/run_bar.h"
+#include "ui/window/run_messages.h"
+#include "ui/window/window_exports.h"
 #include "ui/window/window_menus.h"
+#include "ui/window/window_messages.h"
+#include "ui/window/window_views.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWhatsThis>
-
-#include <algorithm>
 
 namespace labour {
 
 namespace {
 
 constexpr QSize firstSize(1280, 800);
-constexpr int messageMs = 8000;
 
 }
 
@@ -80,6 +75,7 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
     , m_matrix(new MatrixPage(catalogue, m_servers, settings, chooser, this))
     , m_comparison(new ComparisonPage(settings, chooser, this))
     , m_files(new PlanFiles(m_document, settings, chooser, this))
+    , m_applied(new AppliedSettings(settings, m_actions, *m_charts, m_desk, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Labour"));
@@ -87,7 +83,6 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
     m_ownCpu = new OwnCpu(this);
     statusBar()->addPermanentWidget(m_ownCpu); // now, so that the charts do not move when it has something to say
     const std::optional<Result<Plan>> left = settings.plan();
-    m_isFirstStart = !left;
     m_document.begin(left && *left ? **left : PlanDocument::firstPlan(*catalogue));
     addPanels();
     m_actions.charts = m_charts->choices();
@@ -95,15 +90,16 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
         *this, m_actions, *m_chartActions, m_matrix->actions(), m_comparison->actions(), m_files->recent(), m_layout);
     addHistoryMenu(*this, m_historyActions);
     labour::addToolBar(*this, m_actions, progressBars());
+    addMessages(!left);
     connectActions();
     connectRun();
     connectMatrix();
     connectHistory();
     connectComparison();
-    applySettings();
+    restore();
     showReadiness();
     showRunning(false);
-    tellTroublesOfTheStart(left && !*left ? left->error() : QString());
+    m_messages->tellTroublesOfTheStart(catalogue->problems(), left && !*left ? left->error() : QString());
     m_desk.probeServers();
 }
 
@@ -153,17 +149,10 @@ QWidget* MainWindow::centre()
     caption->addWidget(m_charts->newChooser(charts));
     chartsColumn->addLayout(caption);
     chartsColumn->addWidget(m_charts, 1);
-    m_views = new QTabWidget(this);
-    m_views->setObjectName(QStringLiteral("views"));
-    m_views->setAccessibleName(tr("Views"));
-    m_views->setDocumentMode(true);
-    m_views->addTab(charts, tr("Run"));
-    m_views->addTab(m_matrix, tr("Matrix"));
-    m_views->setTabToolTip(0, m_actions.showRun.toolTip());
-    m_views->addTab(m_comparison, tr("Comparison"));
-    m_views->setTabToolTip(1, m_actions.showMatrix.toolTip());
-    m_views->setTabToolTip(2, m_actions.showComparison.toolTip());
-    giveRoomToWhatIsShown();
+    m_views = new WindowViews(*this, m_layout, m_actions);
+    m_views->add(WindowViews::Run, charts, tr("Run"), m_actions.showRun);
+    m_views->add(WindowViews::Matrix, m_matrix, tr("Matrix"), m_actions.showMatrix);
+    m_views->add(WindowViews::Comparison, m_comparison, tr("Comparison"), m_actions.showComparison);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -201,6 +190,16 @@ QWidget* MainWindow::setUpPanel()
     return panel;
 }
 
+void MainWindow::addMessages(bool isFirstStart)
+{
+    m_messages = new WindowMessages(*m_message, *statusBar(), this);
+    m_runMessages = new RunMessages(
+        { m_run, m_controller, m_desk, m_actions, *m_messages, *m_caption, *m_report, m_sequence->compareAction() },
+        this);
+    m_runMessages->setFirstStart(isFirstStart);
+    new WindowExports(m_actions, *m_views, m_run, *m_exporter, *m_comparison, this);
+}
+
 void MainWindow::connectActions()
 {
     connect(&m_actions.run, &QAction::triggered, this, &MainWindow::startWhatIsShown);
@@ -208,34 +207,13 @@ void MainWindow::connectActions()
     connect(&m_actions.lookForServers, &QAction::triggered, &m_desk, &RunDesk::probeServers);
     connect(&m_actions.openPlan, &QAction::triggered, m_files, qOverload<>(&PlanFiles::open));
     connect(&m_actions.savePlan, &QAction::triggered, m_files, &PlanFiles::save);
-    // Of what is on view: the comparison, else the run.
-    const auto either = [this](QAction& action, auto ofRun, auto ofComparison) {
-        connect(&action, &QAction::triggered, this, [=, this] {
-            if (isComparisonShown())
-                ofComparison(m_comparison->exporter());
-            else
-                ofRun(*m_exporter);
-        });
-    };
-    either(
-        m_actions.saveImage, [](Exporter& run) { run.saveImage(); },
-        [](ComparisonExporter& comparison) { comparison.saveImage(QStringLiteral(".png")); });
-    either(
-        m_actions.saveData, [](Exporter& run) { run.saveData(); },
-        [](ComparisonExporter& comparison) { comparison.saveCurves(); });
-    either(
-        m_actions.saveReport, [](Exporter& run) { run.saveReport(); },
-        [](ComparisonExporter& comparison) { comparison.saveReport(); });
-    either(
-        m_actions.copyImage, [](Exporter& run) { run.copyImage(); },
-        [](ComparisonExporter& comparison) { comparison.copyImage(); });
     connect(&m_actions.undo, &QAction::triggered, &m_document, &PlanDocument::undo);
     connect(&m_actions.redo, &QAction::triggered, &m_document, &PlanDocument::redo);
     connect(&m_document, &PlanDocument::historyChanged, this, &MainWindow::showHistory);
     showHistory();
     connect(&m_actions.close, &QAction::triggered, this, &QWidget::close);
-    connect(&m_actions.logLatency, &QAction::toggled, m_charts, &ChartStack::setLogarithmicLatency);
-    connect(&m_actions.preferences, &QAction::triggered, this, &MainWindow::showPreferences);
+    connect(&m_actions.preferences, &QAction::triggered, this,
+        [this] { m_applied->showPreferences(m_document.catalogue(), m_chooser, this); });
     connect(&m_actions.layoutExplore, &QAction::triggered, this, [this] {
         showMatrix(false);
         m_layout.arrange(WindowLayout::Arrangement::Explore);
@@ -245,7 +223,6 @@ void MainWindow::connectActions()
         showComparison();
     });
     connect(&m_actions.layoutMatrix, &QAction::triggered, this, [this] { showMatrix(true); });
-    connect(&m_layout, &WindowLayout::visited, this, [this] { showMatrix(false); });
     connect(&m_actions.resetLayout, &QAction::triggered, &m_layout, &WindowLayout::reset);
     new ControlHelp(this);
     connect(&m_actions.whatsThis, &QAction::triggered, this, [] {
@@ -261,33 +238,16 @@ void MainWindow::connectActions()
             this);
     });
     connect(&m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
-    connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction* action) {
-        m_settings.setTheme(static_cast<ThemeChoice>(action->data().toInt()));
-        applyTheme(m_settings.theme());
-    });
-    connect(m_actions.pictureSizes, &QActionGroup::triggered, this,
-        [this](const QAction* action) { m_settings.setPictureSize(action->data().toSize()); });
-    connect(m_actions.pictureScales, &QActionGroup::triggered, this,
-        [this](const QAction* action) { m_settings.setPictureScale(action->data().toDouble()); });
-    connect(m_actions.exportRanges, &QActionGroup::triggered, this,
-        [this](const QAction* action) { m_settings.setExportsWholeRun(action->data().toBool()); });
-    connect(&m_charts->time(), &TimeNavigator::windowChanged, this,
-        [this](std::optional<double> seconds) { m_settings.setTimeWindowS(seconds); });
-    connect(m_charts, &ChartStack::logarithmicLatencyChanged, &m_actions.logLatency, &QAction::setChecked);
-    connect(m_charts, &ChartStack::logarithmicLatencyChanged, this,
-        [this](bool isOn) { m_settings.setLogarithmicLatency(isOn); });
     connect(m_charts, &ChartStack::imageCopyWanted, m_exporter, &Exporter::copyImageOf);
     connect(m_charts, &ChartStack::imageSaveWanted, m_exporter, &Exporter::saveImageOf);
     connect(m_charts, &ChartStack::dataSaveWanted, m_exporter, &Exporter::saveDataOf);
-    connect(m_charts, &ChartStack::shownChartsChanged, this,
-        [this](const QStringList& names) { m_settings.setShownCharts(names); });
     connectNotes(m_actions.note, m_run, m_controller, *m_charts);
-    connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
-    connect(m_exporter, &Exporter::failed, this, &MainWindow::tellFileTrouble);
-    connect(m_files, &PlanFiles::done, this, &MainWindow::tell);
-    connect(m_files, &PlanFiles::failed, this, &MainWindow::tellFileTrouble);
-    connect(m_behavioursPanel, &BehavioursPanel::done, this, &MainWindow::tell);
-    connect(m_behavioursPanel, &BehavioursPanel::failed, this, &MainWindow::tellFileTrouble);
+    connect(m_exporter, &Exporter::done, m_messages, &WindowMessages::tell);
+    connect(m_exporter, &Exporter::failed, m_messages, &WindowMessages::tellTrouble);
+    connect(m_files, &PlanFiles::done, m_messages, &WindowMessages::tell);
+    connect(m_files, &PlanFiles::failed, m_messages, &WindowMessages::tellTrouble);
+    connect(m_behavioursPanel, &BehavioursPanel::done, m_messages, &WindowMessages::tell);
+    connect(m_behavioursPanel, &BehavioursPanel::failed, m_messages, &WindowMessages::tellTrouble);
     auto* drop = new FileDrop(*this, { QStringLiteral("labour"), QStringLiteral("labour-run") });
     connect(drop, &FileDrop::dropped, this, &MainWindow::openFiles);
 }
@@ -296,50 +256,30 @@ void MainWindow::connectRun()
 {
     connect(&m_desk, &RunDesk::readinessChanged, this, &MainWindow::showReadiness);
     connect(&m_desk, &RunDesk::started, this, [this] { showRunning(true); });
-    connect(&m_desk, &RunDesk::stopping, this, &MainWindow::showStopping);
-    connect(&m_controller, &RunController::started, this, [this] {
-        m_message->hide();
-        m_caption->setText(m_run.caption());
-    });
+    connect(&m_desk, &RunDesk::stopping, this, [this] { m_actions.stop.setEnabled(!m_controller.isKilling()); });
     connect(m_sequence, &SequencePanel::chosen, &m_run, &LiveRun::show);
-    connect(&m_controller, &RunController::notKept, this,
-        [this](const QString& sentence) { m_message->show(MessageBar::Kind::Warning, sentence); });
-    connect(&m_controller, &RunController::stageChanged, this, [this](RunStage stage) {
-        if (stage == RunStage::StoppingServer && !m_isClosing && !m_desk.sequence().isMoreToCome())
-            showStopping();
-    });
     connect(&m_desk, &RunDesk::ended, this, [this] {
         showRunning(false);
-        showEndOfAll();
         if (m_isClosing)
             close();
     });
     connect(m_serversPanel, &ServersPanel::atOnceChanged, this, [this](bool isOn) { m_settings.setAtOnce(isOn); });
-    connect(&m_run, &LiveRun::started, this, [this] { // what was told of the one before does not hold for it
-        if (m_fileTrouble.isEmpty() || m_message->sentence() != m_fileTrouble)
-            m_message->hide();
-    });
-    connect(&m_run, &LiveRun::began, this, [this] { m_caption->setText(m_run.caption()); });
-    connect(&m_run, &LiveRun::eventAdded, this, [this](const Event& event) {
-        if (const std::optional<QString> end = endOfServer(event, m_run.server()))
-            m_message->show(MessageBar::Kind::Warning, *end);
-    });
-    connect(&m_run, &LiveRun::finished, this, &MainWindow::showEnd);
 }
 
 void MainWindow::connectMatrix()
 {
     const TableController* table = &m_matrix->controller();
-    connect(m_views, &QTabWidget::currentChanged, this, &MainWindow::showView);
-    connect(m_actions.views, &QActionGroup::triggered, this,
-        [this](QAction* view) { showView(static_cast<int>(m_actions.views->actions().indexOf(view))); });
+    connect(m_views, &WindowViews::shown, this, [this](WindowViews::View view) {
+        m_progress->setCurrentIndex(view == WindowViews::Matrix ? 1 : 0);
+        showReadiness();
+    });
     connect(m_matrix, &MatrixPage::readinessChanged, this, &MainWindow::showReadiness);
-    connect(m_matrix, &MatrixPage::done, this, &MainWindow::tell);
-    connect(m_matrix, &MatrixPage::failed, this, &MainWindow::tellFileTrouble);
+    connect(m_matrix, &MatrixPage::done, m_messages, &WindowMessages::tell);
+    connect(m_matrix, &MatrixPage::failed, m_messages, &WindowMessages::tellTrouble);
     connect(table, &TableController::started, this, &MainWindow::showTableRunning);
     connect(table, &TableController::stopping, this, [this] {
         const QString key = m_actions.stop.shortcut().toString(QKeySequence::NativeText);
-        statusBar()->showMessage(
+        m_messages->say(
             tr("The cell under way is given up, and its server is asked to stop. %1 again kills it.").arg(key));
     });
     connect(table, &TableController::ended, this, [this] {
@@ -355,13 +295,13 @@ void MainWindow::connectHistory()
     connect(m_runs, &RunsPanel::openWanted, m_opener, qOverload<qint64>(&RunOpener::open));
     connect(m_runs, &RunsPanel::setUpWanted, m_opener, &RunOpener::setUpPlanOf);
     connect(m_runs, &RunsPanel::comparisonWanted, m_opener, &RunOpener::compare);
-    connect(m_runs, &RunsPanel::done, this, &MainWindow::tell);
+    connect(m_runs, &RunsPanel::done, m_messages, &WindowMessages::tell);
     connect(m_opener, &RunOpener::shown, this, [this] {
         showMatrix(false);
         showRunning(m_desk.isRunning());
     });
-    connect(m_opener, &RunOpener::done, this, &MainWindow::tell);
-    connect(m_opener, &RunOpener::failed, this, &MainWindow::tellFileTrouble);
+    connect(m_opener, &RunOpener::done, m_messages, &WindowMessages::tell);
+    connect(m_opener, &RunOpener::failed, m_messages, &WindowMessages::tellTrouble);
     connect(&m_historyActions.openFile, &QAction::triggered, this, &MainWindow::openRunFile);
     connect(&m_historyActions.show, &QAction::triggered, this, [this] {
         showMatrix(false);
@@ -384,108 +324,27 @@ void MainWindow::openRunFile()
 void MainWindow::connectComparison()
 {
     connect(m_comparison, &ComparisonPage::wanted, this, &MainWindow::showComparison);
-    connect(m_comparison, &ComparisonPage::changed, this, &MainWindow::showExports);
-    connect(m_comparison, &ComparisonPage::done, this, &MainWindow::tell);
-    connect(m_comparison, &ComparisonPage::failed, this, &MainWindow::tellFileTrouble);
+    connect(m_comparison, &ComparisonPage::done, m_messages, &WindowMessages::tell);
+    connect(m_comparison, &ComparisonPage::failed, m_messages, &WindowMessages::tellTrouble);
     connect(m_opener, &RunOpener::compareWanted, m_comparison, &ComparisonPage::compare);
+    connect(m_sequence, &SequencePanel::comparisonWanted, m_comparison, &ComparisonPage::compare);
     connect(&m_run, &LiveRun::began, this, [this] { m_comparison->setRunOnView(nullptr); });
     connect(&m_run, &LiveRun::finished, this, [this] { m_comparison->setRunOnView(m_run.record()); });
 }
 
-/// What is not on view asks for none.
-void MainWindow::giveRoomToWhatIsShown()
-{
-    for (int view = 0; view < m_views->count(); ++view) {
-        const auto policy = view == m_views->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        m_views->widget(view)->setSizePolicy(policy, policy);
-    }
-}
-
-bool MainWindow::isMatrixShown() const
-{
-    return m_views->currentWidget() == m_matrix;
-}
-
-bool MainWindow::isComparisonShown() const
-{
-    return m_views->currentWidget() == m_comparison;
-}
-
 void MainWindow::showMatrix(bool isShown)
 {
-    showView(isShown ? 1 : 0);
+    m_views->showView(isShown ? WindowViews::Matrix : WindowViews::Run);
 }
 
 void MainWindow::showComparison()
 {
-    showView(2);
-}
-
-/// By its tab: the run, the matrix or the comparison. The panels are never beside a view that has the window to itself,
-/// nor beside the room that it asked for: the window would grow for both.
-void MainWindow::showView(int view)
-{
-    const QSize before = size();
-    if (view > 0)
-        m_layout.setAside(true);
-    m_views->setCurrentIndex(view);
-    m_progress->setCurrentIndex(view == 1 ? 1 : 0);
-    giveRoomToWhatIsShown();
-    m_actions.views->actions().at(view)->setChecked(true);
-    if (view == 0) {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        m_layout.setAside(false);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        if (!isMaximized() && !isFullScreen())
-            resize(before); // it may have grown on the way
-    }
-    showExports();
-    showReadiness();
-}
-
-/// What can be saved of what is on view.
-void MainWindow::showExports()
-{
-    ComparisonActions& comparison = m_comparison->actions();
-    const bool hasCharts = isComparisonShown() ? comparison.savePng.isEnabled() : !m_run.isEmpty();
-    for (QAction* action : { &m_actions.saveImage, &m_actions.saveData, &m_actions.copyImage })
-        action->setEnabled(hasCharts);
-    m_actions.saveReport.setEnabled(isComparisonShown() ? comparison.saveJson.isEnabled() : m_run.isOver());
-}
-
-void MainWindow::showPreferences()
-{
-    auto* dialog = new PreferencesDialog(m_document.catalogue(), m_settings, m_chooser, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PreferencesDialog::interpretersChanged, this, [this] {
-        applyRunSettings();
-        m_desk.probeServers();
-    });
-    connect(dialog, &PreferencesDialog::memoryCeilingChanged, this, &MainWindow::applyRunSettings);
-    connect(dialog, &PreferencesDialog::themeChanged, this, &MainWindow::applyAppearance);
-    connect(dialog, &PreferencesDialog::coloursChanged, this, &MainWindow::applyAppearance);
-    connect(dialog, &PreferencesDialog::refreshChanged, this, &MainWindow::applyAppearance);
-    dialog->open();
-}
-
-void MainWindow::applyRunSettings()
-{
-    RunSettings ofUser;
-    ofUser.memoryCeilingBytes = static_cast<quint64>(m_settings.memoryCeilingMiB()) << 20;
-    m_desk.setRunSettings(ofUser);
-}
-
-void MainWindow::applyAppearance()
-{
-    applyTheme(m_settings.theme());
-    m_actions.themeAction(m_settings.theme())->setChecked(true);
-    applySeriesColours(m_settings.seriesColours());
-    m_charts->setRefreshInterval(std::chrono::milliseconds(m_settings.refreshMs()));
+    m_views->showView(WindowViews::Comparison);
 }
 
 void MainWindow::startWhatIsShown()
 {
-    if (isMatrixShown())
+    if (m_views->isShown(WindowViews::Matrix))
         m_matrix->measure();
     else
         runWhatIsSetUp();
@@ -494,8 +353,8 @@ void MainWindow::startWhatIsShown()
 /// A run is watched where its charts are.
 void MainWindow::runWhatIsSetUp()
 {
-    if (isComparisonShown())
-        showView(0);
+    if (m_views->isShown(WindowViews::Comparison))
+        m_views->showView(WindowViews::Run);
     m_desk.run();
 }
 
@@ -511,26 +370,15 @@ void MainWindow::showTableRunning()
 {
     const bool isRunning = m_matrix->controller().isRunning();
     m_actions.stop.setEnabled(isRunning);
-    statusBar()->clearMessage();
+    m_messages->sayNothing();
     if (isRunning)
-        m_message->hide();
+        m_messages->hideBar();
     showReadiness();
 }
 
-void MainWindow::applySettings()
+void MainWindow::restore()
 {
-    applyAppearance();
-    applyRunSettings();
-    for (QAction* action : m_actions.pictureSizes->actions())
-        action->setChecked(action->data().toSize() == m_settings.pictureSize());
-    for (QAction* action : m_actions.pictureScales->actions())
-        action->setChecked(action->data().toDouble() == m_settings.pictureScale());
-    for (QAction* action : m_actions.exportRanges->actions())
-        action->setChecked(action->data().toBool() == m_settings.exportsWholeRun());
-    m_charts->time().setWindow(m_settings.timeWindowS());
-    m_charts->showCharts(m_settings.shownCharts());
-    m_charts->setLogarithmicLatency(m_settings.logarithmicLatency());
-    m_desk.setAtOnce(m_settings.atOnce());
+    m_applied->apply();
     if (!restoreGeometry(m_settings.geometry())) {
         resize(firstSize);
         const QSize room = screen()->availableSize();
@@ -545,7 +393,7 @@ void MainWindow::remember()
 {
     m_settings.setGeometry(saveGeometry());
     m_settings.setLayout(m_layout.state());
-    m_settings.setShowsMatrix(isMatrixShown());
+    m_settings.setShowsMatrix(m_views->isShown(WindowViews::Matrix));
     m_matrix->remember();
     m_comparison->remember();
     m_runs->remember();
@@ -565,7 +413,8 @@ void MainWindow::openFiles(const QStringList& files)
     if (!runs.isEmpty())
         m_opener->openFiles(runs);
     else if (m_desk.isRunning())
-        tellFileTrouble(tr("A run is under way, and the set-up is its plan. Open another plan when it is over."));
+        m_messages->tellTrouble(
+            tr("A run is under way, and the set-up is its plan. Open another plan when it is over."));
     else
         openPlan(files.first());
 }
@@ -573,7 +422,8 @@ void MainWindow::openFiles(const QStringList& files)
 void MainWindow::openPlan(const QString& file)
 {
     if (m_desk.isRunning()) {
-        tellFileTrouble(tr("%1 cannot be opened while a run is under way.").arg(QDir::toNativeSeparators(file)));
+        m_messages->tellTrouble(
+            tr("%1 cannot be opened while a run is under way.").arg(QDir::toNativeSeparators(file)));
         return;
     }
     m_files->open(file);
@@ -588,22 +438,14 @@ void MainWindow::showReadiness()
         : m_desk.sentence();
     m_readiness->show(isReady, sentence);
     m_tableBar->setIdleText(m_matrix->isReady() ? tr("Ready") : tr("Not ready"));
-    m_actions.run.setEnabled(isMatrixShown() ? m_matrix->isReady() : isReady && !m_desk.isRunning());
-    const QString help = isMatrixShown() ? (m_matrix->isReady() ? tr("Measure the table") : m_matrix->sentence())
-        : isReady                        ? m_actions.run.statusTip()
-                                         : sentence;
+    m_actions.run.setEnabled(
+        m_views->isShown(WindowViews::Matrix) ? m_matrix->isReady() : isReady && !m_desk.isRunning());
+    const QString help = m_views->isShown(WindowViews::Matrix)
+        ? (m_matrix->isReady() ? tr("Measure the table") : m_matrix->sentence())
+        : isReady ? m_actions.run.statusTip()
+                  : sentence;
     m_actions.run.setToolTip(
         QStringLiteral("%1 (%2)").arg(help, m_actions.run.shortcut().toString(QKeySequence::NativeText)));
-    if (m_run.isEmpty())
-        m_caption->setText(m_desk.isReady() ? invitation() : QString());
-}
-
-QString MainWindow::invitation() const
-{
-    const QString key = m_actions.run.shortcut().toString(QKeySequence::NativeText);
-    return m_isFirstStart
-        ? tr("Press Run (%1) to see how a server fares, then drag a culprit up and run again.").arg(key)
-        : tr("Ready: press Run (%1) and watch what comes of it.").arg(key);
 }
 
 void MainWindow::showHistory()
@@ -626,92 +468,7 @@ void MainWindow::showRunning(bool isRunning)
     m_ownCpu->setRunning(isRunning);
     m_matrix->setHindrance(
         isRunning ? tr("A run is under way; two measurements at once would disturb each other.") : QString());
-    showExports();
-    if (isRunning) {
-        m_message->hide();
-        statusBar()->clearMessage();
-        m_caption->setText(m_run.caption());
-    }
     showReadiness();
-}
-
-void MainWindow::showEnd()
-{
-    statusBar()->clearMessage();
-    m_caption->setText(m_run.caption());
-    if (m_controller.isRunning()) // and not one of the list, which is gone on with
-        m_report->raise();
-    const RunRecord& record = *m_run.record();
-    QStringList sentences = warningsOf(record);
-    if (hasFailed(record.end))
-        sentences.prepend(asSentence(record.failure));
-    if (!sentences.isEmpty() && !m_desk.sequence().isMoreToCome())
-        m_message->show(hasFailed(record.end) ? MessageBar::Kind::Failure : MessageBar::Kind::Warning,
-            sentences.join(QLatin1Char(' ')), record.log);
-}
-
-/// Of several runs: where to read what came of each.
-void MainWindow::showEndOfAll()
-{
-    if (m_desk.sequence().runs().size() < 2)
-        return;
-    m_report->show();
-    m_report->raise();
-    statusBar()->showMessage(
-        tr("The runs are over. What came of each stands under Report; choose one to see its charts."));
-}
-
-void MainWindow::showStopping()
-{
-    m_actions.stop.setEnabled(!m_controller.isKilling());
-    const QString key = m_actions.stop.shortcut().toString(QKeySequence::NativeText);
-    const QList<SequenceRun>& runs = m_desk.sequence().runs();
-    const bool areMoreLeft = m_desk.sequence().isStopping()
-        && std::any_of(
-            runs.begin(), runs.end(), [](const SequenceRun& run) { return run.state == SequenceRun::State::Waiting; });
-    if (m_controller.isKilling())
-        statusBar()->showMessage(tr("The server is killed."));
-    else if (m_controller.stage() == RunStage::StoppingServer)
-        statusBar()->showMessage(areMoreLeft
-                ? tr("No further run is begun. The server is asked to stop. %1 kills it.").arg(key)
-                : tr("The server is asked to stop. %1 kills it.").arg(key));
-    else
-        statusBar()->showMessage(areMoreLeft
-                ? tr("No further run is begun. The load ends, then the server is asked to stop. %1 again kills it.")
-                      .arg(key)
-                : tr("The load ends, then the server is asked to stop. %1 again kills it.").arg(key));
-}
-
-void MainWindow::tell(const QString& sentence)
-{
-    statusBar()->showMessage(sentence, messageMs);
-    // Only the message that this has overtaken.
-    if (!m_fileTrouble.isEmpty() && m_message->sentence() == m_fileTrouble)
-        m_message->hide();
-    m_fileTrouble.clear();
-}
-
-void MainWindow::tellFileTrouble(const QString& sentence)
-{
-    m_fileTrouble = sentence;
-    m_message->show(MessageBar::Kind::Failure, sentence);
-}
-
-void MainWindow::tellTroublesOfTheStart(const QString& ofPlan)
-{
-    const QList<Problem>& problems = m_document.catalogue().problems();
-    QStringList sentences;
-    QStringList details;
-    if (!ofPlan.isEmpty()) {
-        sentences.append(tr("The plan that was left last cannot be read any more; this is another one."));
-        details.append(ofPlan);
-    }
-    if (!problems.isEmpty())
-        sentences.append(tr("Not all manifests can be read; what is wrong with them is left out."));
-    for (const Problem& problem : problems)
-        details.append(problem.text());
-    if (!sentences.isEmpty())
-        m_message->show(MessageBar::Kind::Warning, sentences.join(QLatin1Char(' ')), details.join(QLatin1Char('\n')));
 }
 
 /// A run is stopped first, while the window goes on living; asked a second time, it is killed.
@@ -736,7 +493,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_desk.stop();
     if (!table.isStopping())
         table.interrupt();
-    statusBar()->showMessage(tr("Stopping the server before the window closes. Close again to kill it."));
+    m_runMessages->tellOfClosing();
 }
 
 }

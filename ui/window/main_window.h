@@ -18,12 +18,12 @@
 #include <memory>
 
 class QStackedWidget;
-class QTabWidget;
 
 namespace labour {
 
-class ChartActions;
+class AppliedSettings;
 class BehavioursPanel;
+class ChartActions;
 class ComparisonPage;
 class ElidedLabel;
 class Exporter;
@@ -35,12 +35,15 @@ class OwnCpu;
 class PhasesPanel;
 class PlanFiles;
 class ReadinessLabel;
+class RunMessages;
 class RunOpener;
 class RunsPanel;
 class SequencePanel;
 class ServersPanel;
 class Settings;
 class TableBar;
+class WindowMessages;
+class WindowViews;
 
 /// Puts the parts together: the plan to the left, the charts in the middle, what comes of it to the right and below.
 class MainWindow : public QMainWindow
@@ -83,36 +86,22 @@ private:
     QWidget* centre();
     QWidget* progressBars();
     QWidget* setUpPanel();
+    void addMessages(bool isFirstStart);
     void connectActions();
     void connectRun();
     void connectMatrix();
     void connectHistory();
+    void connectComparison();
     void openRunFile();
     void startWhatIsShown();
-    void stopWhatRuns();
-    void connectComparison();
-    void showView(int view);
-    void showExports();
     void runWhatIsSetUp();
-    bool isMatrixShown() const;
-    bool isComparisonShown() const;
-    void giveRoomToWhatIsShown();
+    void stopWhatRuns();
     void showTableRunning();
-    void applySettings();
-    void applyAppearance();
-    void applyRunSettings();
-    void showPreferences();
+    void restore();
     void remember();
     void showReadiness();
     void showHistory();
-    QString invitation() const;
     void showRunning(bool isRunning);
-    void showStopping();
-    void showEnd();
-    void showEndOfAll();
-    void tell(const QString& sentence);
-    void tellFileTrouble(const QString& sentence);
-    void tellTroublesOfTheStart(const QString& ofPlan);
 
     Settings& m_settings;
     FileChooser& m_chooser;
@@ -130,11 +119,14 @@ private:
     Exporter* m_exporter;
     MatrixPage* m_matrix;
     ComparisonPage* m_comparison;
-    QTabWidget* m_views = nullptr;
+    WindowViews* m_views = nullptr;
     QStackedWidget* m_progress = nullptr;
     TableBar* m_tableBar = nullptr;
     PlanFiles* m_files;
+    AppliedSettings* m_applied;
     MessageBar* m_message = nullptr;
+    WindowMessages* m_messages = nullptr;
+    RunMessages* m_runMessages = nullptr;
     ElidedLabel* m_caption = nullptr;
     ServersPanel* m_serversPanel = nullptr;
     BehavioursPanel* m_behavioursPanel = nullptr;
@@ -148,8 +140,6 @@ private:
     QDockWidget* m_runsDock = nullptr;
     RunOpener* m_opener = nullptr;
     OwnCpu* m_ownCpu = nullptr;
-    QString m_fileTrouble; ///< the last that was told of; empty once a file went well
-    bool m_isFirstStart = false;
     bool m_isClosing = false;
 };
 
