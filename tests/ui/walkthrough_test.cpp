@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench.h"
+#include "ui/comparison/comparison_page.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/number_box.h"
 
@@ -8,20 +9,16 @@
 #include <QDir>
 #include <QImage>
 #include <QLineEdit>
-#include <QMenu>
 #include <QScreen>
 #include <QSlider>
 #include <QStyle>
 #include <QStyleOptionViewItem>
 #include <QTest>
-#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
-#include <functional>
-#include <memory>
 
 namespace labour {
 
@@ -38,20 +35,6 @@ QWidget& focus()
     if (!has)
         qFatal("nothing has the focus");
     return *has;
-}
-
-/// Goes on with the story while a menu is open, which has an event loop of its own.
-void whileMenuIsOpen(QMenu& menu, const std::function<void()>& what)
-{
-    auto* poll = new QTimer(&menu);
-    QObject::connect(poll, &QTimer::timeout, &menu, [&menu, poll, what] {
-        if (!menu.isVisible() || QApplication::activePopupWidget() != &menu)
-            return;
-        poll->deleteLater();
-        poll->stop();
-        what();
-    });
-    poll->start(20);
 }
 
 qsizetype countOf(const Recording& recording, const char* kind)
@@ -89,8 +72,8 @@ private:
 
 }
 
-/// Somebody who has never read a manual: takes two servers, drags "1 % segfault" up, presses Run, sees innocents die on
-/// one and live on the other, and sends the picture to a colleague.
+/// Somebody who has never read a manual: takes a second server, drags "1 % segfault" up, presses Run, sees innocents
+/// die on one and live on the other, and sends the picture of both to a colleague.
 class WalkthroughTest : public QObject
 {
     Q_OBJECT
@@ -103,7 +86,8 @@ private slots:
 
 private:
     static void watch(test::Workbench& bench, Album& album);
-    static void compare(test::Workbench& bench);
+    static void checkRuns(test::Workbench& bench);
+    static void checkComparison(test::Workbench& bench);
     static void checkPicture(test::Workbench& bench);
 };
 
@@ -124,7 +108,7 @@ void WalkthroughTest::watch(test::Workbench& bench, Album& album)
     QVERIFY(album.photograph("both-are-over"));
 }
 
-void WalkthroughTest::compare(test::Workbench& bench)
+void WalkthroughTest::checkRuns(test::Workbench& bench)
 {
     const QList<SequenceRun>& runs = bench.window().desk().sequence().runs();
     QCOMPARE(runs.size(), 2);
@@ -141,10 +125,20 @@ void WalkthroughTest::compare(test::Workbench& bench)
     QVERIFY2(table->index(1, 4).data().toString().contains("ended."), qPrintable(table->index(1, 4).data().toString()));
 }
 
+void WalkthroughTest::checkComparison(test::Workbench& bench)
+{
+    ComparisonPage& page = bench.window().comparison();
+    QTRY_VERIFY(page.isVisible() && page.figures().rowCount() > 0);
+    QStringList servers;
+    for (const ComparedRun& run : page.runs().runs())
+        servers.append(textOf(run.record->plan.servers.first()));
+    QCOMPARE(servers, (QStringList { "wsgiref", "gunicorn:sync" }));
+}
+
 void WalkthroughTest::checkPicture(test::Workbench& bench)
 {
+    QTRY_VERIFY(!QImage(bench.files().next).isNull());
     const QImage picture(bench.files().next);
-    QVERIFY(!picture.isNull());
     QCOMPARE(picture.size(), bench.settings().pictureSize());
     QSet<QRgb> colours;
     for (int y = 0; y < picture.height(); y += 3) {
@@ -156,7 +150,7 @@ void WalkthroughTest::checkPicture(test::Workbench& bench)
 
 void WalkthroughTest::byMouse()
 {
-    test::Workbench bench;
+    test::Workbench bench(test::shippedCatalogue(), test::Workbench::Start::First);
     MainWindow& window = bench.window();
     window.resize(1280, 800);
     QVERIFY(bench.show());
@@ -179,25 +173,11 @@ void WalkthroughTest::byMouse()
     QTest::mouseClick(servers->viewport(), Qt::LeftButton, {}, box.center());
     QCOMPARE(window.document().plan().servers.size(), 2);
 
-    auto* add = bench.control<QToolButton>("addBehaviour");
-    bool isPhotographed = false;
-    whileMenuIsOpen(*add->menu(), [&] {
-        auto* search = add->menu()->findChild<QLineEdit*>("behaviourSearch");
-        QTest::keyClicks(search, "segv");
-        isPhotographed = album.photograph("adds-the-segfault");
-        for (QAction* action : add->menu()->actions()) {
-            if (action->isVisible() && action->text() == "SIGSEGV")
-                QTest::mouseClick(add->menu(), Qt::LeftButton, {}, add->menu()->actionGeometry(action).center());
-        }
-    });
-    QTest::mouseClick(add, Qt::LeftButton);
-    QTRY_COMPARE(window.document().plan().mix.last().behaviour, QStringLiteral("SIGSEGV"));
-    QVERIFY(isPhotographed);
-    QTRY_VERIFY(window.findChild<QWidget*>("behaviour3"));
-    QSlider* slider = bench.weightSlider(3);
-    QTRY_VERIFY(slider->isVisible() && !slider->visibleRegion().isEmpty());
+    QCOMPARE(window.document().plan().mix.at(1).behaviour, QStringLiteral("SIGSEGV"));
+    QSlider* slider = bench.weightSlider(1);
+    QVERIFY(!slider->visibleRegion().isEmpty());
     bench.drag(*slider, 0.02);
-    QVERIFY(window.document().shareOf(3) >= 0.01);
+    QVERIFY(window.document().shareOf(1) >= 0.01 && window.document().shareOf(1) < 0.05);
     auto* extent = bench.control<NumberBox>("extent");
     QTest::mouseDClick(extent->findChild<QLineEdit*>(), Qt::LeftButton);
     QTest::keyClicks(extent, "4");
@@ -209,20 +189,23 @@ void WalkthroughTest::byMouse()
     watch(bench, album);
     if (QTest::currentTestFailed())
         return;
-    compare(bench);
+    checkRuns(bench);
     QVERIFY(bench.clickRow("sequence", "wsgiref"));
     QCOMPARE(window.run().choice().name, QStringLiteral("wsgiref"));
     QVERIFY(album.photograph("looks-at-wsgiref-again"));
-    QVERIFY(bench.clickRow("sequence", "gunicorn:sync"));
+    QTest::mouseClick(bench.control<QToolButton>("compareRuns"), Qt::LeftButton);
+    checkComparison(bench);
+    if (QTest::currentTestFailed())
+        return;
     bench.files().next = bench.path("for-a-colleague.png");
     QTest::mouseClick(bar->widgetForAction(&window.actions().saveImage), Qt::LeftButton);
     checkPicture(bench);
-    QVERIFY(album.photograph("has-the-picture"));
+    QVERIFY(album.photograph("has-the-picture-of-both"));
 }
 
 void WalkthroughTest::byKeyboard()
 {
-    test::Workbench bench;
+    test::Workbench bench(test::shippedCatalogue(), test::Workbench::Start::First);
     MainWindow& window = bench.window();
     window.resize(1280, 800);
     QVERIFY(bench.show());
@@ -241,22 +224,12 @@ void WalkthroughTest::byKeyboard()
     QTest::keyClick(&focus(), Qt::Key_Space);
     QCOMPARE(window.document().plan().servers.size(), 2);
 
-    bool isPhotographed = false;
-    QMenu* menu = bench.control<QToolButton>("addBehaviour")->menu();
-    whileMenuIsOpen(*menu, [&] {
-        QTest::keyClicks(&focus(), "segv");
-        isPhotographed = album.photograph("adds-the-segfault");
-        QTest::keyClick(&focus(), Qt::Key_Return);
-    });
-    QTest::keyClick(&window, Qt::Key_A, Qt::AltModifier);
-    QTRY_COMPARE(window.document().plan().mix.last().behaviour, QStringLiteral("SIGSEGV"));
-    QVERIFY(isPhotographed);
     QTest::keyClick(&window, Qt::Key_2, Qt::AltModifier);
     for (int presses = 0; presses < 60 && focus().accessibleName() != "Weight of SIGSEGV"; ++presses)
         QTest::keyClick(&focus(), Qt::Key_Tab);
     QCOMPARE(focus().accessibleName(), QStringLiteral("Weight of SIGSEGV"));
     QTest::keyClick(&focus(), Qt::Key_Right);
-    QCOMPARE(window.document().plan().mix.last().weight, 2.0);
+    QCOMPARE(window.document().shareOf(1), 0.01);
     for (int presses = 0; presses < 60 && focus().objectName() != "extent"; ++presses)
         QTest::keyClick(&focus(), Qt::Key_Tab);
     QCOMPARE(focus().objectName(), QStringLiteral("extent"));
@@ -268,7 +241,7 @@ void WalkthroughTest::byKeyboard()
     watch(bench, album);
     if (QTest::currentTestFailed())
         return;
-    compare(bench);
+    checkRuns(bench);
     auto* table = bench.control<QTreeView>("sequence");
     QTest::keyClick(&window, Qt::Key_6, Qt::AltModifier);
     QTRY_COMPARE(QApplication::focusWidget(), table);
@@ -276,14 +249,18 @@ void WalkthroughTest::byKeyboard()
     QTest::keyClick(&focus(), Qt::Key_Home);
     QCOMPARE(window.run().choice().name, QStringLiteral("wsgiref"));
     QVERIFY(album.photograph("looks-at-wsgiref-again"));
-    QTest::keyClick(&focus(), Qt::Key_End);
-    QCOMPARE(window.run().choice().name, QStringLiteral("gunicorn"));
+    QTest::keyClick(&focus(), Qt::Key_Tab);
+    QCOMPARE(focus().objectName(), QStringLiteral("compareRuns"));
+    QTest::keyClick(&focus(), Qt::Key_Space);
+    checkComparison(bench);
+    if (QTest::currentTestFailed())
+        return;
     bench.files().next = bench.path("for-a-colleague.png");
     QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
     checkPicture(bench);
     QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!QApplication::clipboard()->image().isNull());
-    QVERIFY(album.photograph("has-the-picture"));
+    QVERIFY(album.photograph("has-the-picture-of-both"));
 }
 
 }

@@ -152,7 +152,7 @@ class WindowTest : public QObject
 private slots:
     void initTestCase() { test::isolate(); }
     void cleanupTestCase() { QVERIFY(test::settle()); }
-    void startsReadyToRunBasicAgainstWsgiref();
+    void startsReadyToRunAgainstWsgiref();
     void choosingATestFillsTheMix();
     void slidersMoveByMouseAndKeyboard();
     void behavioursCanBeAddedAndRemoved();
@@ -188,16 +188,18 @@ private slots:
     void themesChangeTheCharts();
 };
 
-void WindowTest::startsReadyToRunBasicAgainstWsgiref()
+void WindowTest::startsReadyToRunAgainstWsgiref()
 {
-    test::Workbench bench;
+    test::Workbench bench(test::shippedCatalogue(), test::Workbench::Start::First);
     QVERIFY(bench.show());
     QTRY_VERIFY(bench.window().actions().run.isEnabled());
     QVERIFY(!bench.window().actions().stop.isEnabled());
-    QCOMPARE(bench.window().document().plan().test, QStringLiteral("Basic"));
     QCOMPARE(textOf(bench.window().document().plan().servers.first()), QStringLiteral("wsgiref"));
     QVERIFY(bench.window().desk().sentence().startsWith("wsgiref for 10 s"));
-    QCOMPARE(bench.control<QComboBox>("test")->currentText(), QStringLiteral("Basic"));
+    QVERIFY(bench.window().desk().sentence().endsWith("no request means any harm."));
+    bench.weightSlider(1)->setFocus();
+    QTest::keyClick(bench.weightSlider(1), Qt::Key_Right); // the culprit is there to be dragged up
+    QVERIFY(bench.window().desk().sentence().endsWith("; 1\u00a0% of requests will crash a worker."));
     const QModelIndex wsgiref = bench.window().servers().indexOf({ "wsgiref", "default", {} });
     QTRY_VERIFY(wsgiref.siblingAtColumn(ServerModel::NoteColumn).data().toString().startsWith("3."));
     QCOMPARE(bench.control<QTreeView>("servers")->currentIndex().data().toString(), QStringLiteral("wsgiref"));

@@ -55,16 +55,21 @@ std::shared_ptr<const Catalogue> catalogueWith(const QString& folder)
     return std::make_shared<const Catalogue>(Catalogue::load(folders));
 }
 
-Workbench::Workbench(std::shared_ptr<const Catalogue> catalogue)
+Workbench::Workbench(std::shared_ptr<const Catalogue> catalogue, Start start)
     : m_catalogue(std::move(catalogue))
     , m_settings(m_folder.filePath(QStringLiteral("settings.ini")))
-    , m_window(std::make_unique<MainWindow>(m_catalogue, m_settings, m_files))
 {
+    if (start == Start::Basic)
+        m_settings.setPlan(PlanDocument::firstPlan(*m_catalogue));
+    m_window = std::make_unique<MainWindow>(m_catalogue, m_settings, m_files);
 }
 
 bool Workbench::show()
 {
     m_window->show();
+    if (!QTest::qWaitForWindowExposed(m_window.get()))
+        return false;
+    m_window->activateWindow(); // where nobody manages windows, one that follows another is not active by itself
     return QTest::qWaitForWindowActive(m_window.get());
 }
 

@@ -36,7 +36,12 @@ std::shared_ptr<const Catalogue> catalogueWith(const QString& folder);
 class Workbench
 {
 public:
-    explicit Workbench(std::shared_ptr<const Catalogue> catalogue = shippedCatalogue());
+    enum class Start {
+        Basic, ///< with this test in the set-up
+        First, ///< as of somebody who has never started it
+    };
+
+    explicit Workbench(std::shared_ptr<const Catalogue> catalogue = shippedCatalogue(), Start start = Start::Basic);
 
     MainWindow& window() { return *m_window; }
     Settings& settings() { return m_settings; }

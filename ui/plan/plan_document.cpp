@@ -82,6 +82,14 @@ Plan PlanDocument::firstPlan(const Catalogue& catalogue)
     return plan;
 }
 
+Plan PlanDocument::invitingPlan(const Catalogue& catalogue)
+{
+    Plan plan = firstPlan(catalogue);
+    plan.test.clear();
+    plan.mix = { { QStringLiteral("PlainResponse"), {}, 99, {} }, { QStringLiteral("SIGSEGV"), {}, 0, {} } };
+    return plan;
+}
+
 Result<Plan> PlanDocument::checked() const
 {
     return checkedPlan(m_state.plan, *m_catalogue);

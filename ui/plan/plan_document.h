@@ -91,6 +91,8 @@ public:
 
     /// Basic against wsgiref for ten seconds.
     static Plan firstPlan(const Catalogue& catalogue);
+    /// The same for whoever starts Labour for the first time, with innocents and a culprit that waits to be dragged up.
+    static Plan invitingPlan(const Catalogue& catalogue);
 
 signals:
     void changed(); ///< anything

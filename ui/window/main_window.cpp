@@ -83,7 +83,9 @@ MainWindow::MainWindow(std::shared_ptr<const Catalogue> catalogue, Settings& set
     m_ownCpu = new OwnCpu(this);
     statusBar()->addPermanentWidget(m_ownCpu); // now, so that the charts do not move when it has something to say
     const std::optional<Result<Plan>> left = settings.plan();
-    m_document.begin(left && *left ? **left : PlanDocument::firstPlan(*catalogue));
+    m_document.begin(!left ? PlanDocument::invitingPlan(*catalogue)
+            : *left        ? **left
+                           : PlanDocument::firstPlan(*catalogue));
     addPanels();
     m_actions.charts = m_charts->choices();
     addMenus(
