@@ -209,6 +209,8 @@ private slots:
     void filtersAndGroups();
     void starsAndNotesAreKept();
     void referenceIsPinned();
+    void chosenRunStandsToItsReference();
+    void measuredRunStandsToItsReference();
     void removalCanBeUndone();
     void openedRunShowsItsFigures();
     void chosenRunsAreCompared();
@@ -356,6 +358,89 @@ void HistoryTest::referenceIsPinned()
     pin.trigger();
     QTRY_COMPARE(bench.cell(5, RunColumn::Ended).data().toString(), QStringLiteral("done"));
     QVERIFY(!pin.isChecked());
+}
+
+void HistoryTest::chosenRunStandsToItsReference()
+{
+    const Shelf shelf;
+    shelf.fill(9); // of which 1, 5 and 9 are of one server, repetitions of one command
+    QVERIFY(shelf.history()->setReference(1));
+    QVERIFY(!test::madeRun().record.group.isEmpty());
+    Bench bench;
+    QVERIFY(bench.showRuns());
+    QVERIFY(bench.lists(9));
+    const QAction& compare = bench.window().historyActions().compareWithReference;
+    QVERIFY(!compare.isEnabled());
+    bench.choose(5);
+    QTRY_VERIFY(bench.control<QWidget>("runStanding")->isVisible());
+    QCOMPARE(bench.control<ElidedLabel>("runStandingText")->text(),
+        QStringLiteral("Run 5: It is of the reference, runs 1, 5, 9, which later runs of this plan on this server are "
+                       "compared with."));
+    QVERIFY(!compare.isEnabled());
+    bench.choose(2);
+    QTRY_VERIFY(bench.control<QWidget>("runStanding")->isHidden());
+    // One that was measured after it, by itself.
+    test::MadeRun later = test::madeRun(servers.front(), QDateTime::currentMSecsSinceEpoch());
+    later.record.group.clear();
+    RunLogWriter log;
+    log.begin(later.record);
+    qint64 id = 0;
+    {
+        const std::unique_ptr<History> history = shelf.history();
+        id = *history->begin(later.record, log.take() + later.pieces.join());
+        QVERIFY(history->append(id, later.end) && history->finish(id, later.record));
+    }
+    QVERIFY(bench.lists(10));
+    bench.choose(id);
+    QTRY_VERIFY(compare.isEnabled());
+    const QString text = bench.control<ElidedLabel>("runStandingText")->text();
+    QVERIFY2(text.startsWith(QString("Run %1: Not enough runs to tell a difference to the reference, runs 1, 5, 9 from "
+                                     "chance: ")
+                                 .arg(id))
+            && text.contains("Innocents' p99"),
+        qPrintable(text));
+    bench.window().historyActions().compareWithReference.trigger();
+    const RunsModel& compared = bench.window().comparison().runs();
+    QTRY_COMPARE(compared.runs().size(), 4);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(compared.runs().at(i).side, i < 3 ? ComparisonSide::First : ComparisonSide::Second);
+    QTRY_VERIFY(bench.window().comparison().isVisible());
+}
+
+void HistoryTest::measuredRunStandsToItsReference()
+{
+    const Shelf shelf;
+    Bench bench;
+    LoadPlan load;
+    load.requests = 100;
+    bench.window().document().setLoad(load);
+    QVERIFY(bench.showRuns());
+    const auto* message = bench.control<MessageBar>("messageBar");
+    const auto measure = [&] {
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window().actions().run.isEnabled() && MeasuringLock().isHeld(), startingMs);
+        bench.window().actions().run.trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.window().run().isOver(), startingMs);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window().run().isOver(), startingMs);
+    };
+    measure();
+    QTRY_COMPARE(shelf.history()->runs()->size(), 1);
+    QVERIFY2(message->isHidden(), qPrintable(message->sentence()));
+    QVERIFY(shelf.history()->setReference(1));
+    measure();
+    QTRY_VERIFY(!message->isHidden());
+    QVERIFY2(message->sentence().contains("Not enough runs to tell a difference to the reference, run 1 from chance: "
+                                          "Innocents failed 0 %, there 0 %"),
+        qPrintable(message->sentence()));
+    bench.files().next = shelf.file("report.html");
+    bench.window().actions().saveReport.trigger();
+    QFile page(bench.files().next);
+    QTRY_VERIFY(page.exists());
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QVERIFY(page.readAll().contains("<h2>Against the reference</h2>"));
+    // One click away.
+    QTest::mouseClick(bench.control<QToolButton>("compareWithReferenceOffer"), Qt::LeftButton);
+    QTRY_COMPARE(bench.window().comparison().runs().runs().size(), 2);
+    QVERIFY(message->isHidden());
 }
 
 void HistoryTest::removalCanBeUndone()

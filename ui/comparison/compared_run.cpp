@@ -102,6 +102,14 @@ QList<ComparedRun> comparedRuns(const RunRecords& records)
     return runs;
 }
 
+QList<ComparedRun> comparedRuns(const RunRecords& first, const RunRecords& second)
+{
+    QList<ComparedRun> runs = named(first + second);
+    for (qsizetype i = 0; i < runs.size(); ++i)
+        runs[i].side = i < first.size() ? ComparisonSide::First : ComparisonSide::Second;
+    return runs;
+}
+
 RunRecords recordsOf(const QList<ComparedRun>& runs, ComparisonSide side)
 {
     RunRecords records;

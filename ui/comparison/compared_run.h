@@ -35,6 +35,8 @@ using RunRecords = QList<std::shared_ptr<const RunRecord>>;
 /// With names and sides. Runs of one plan, server and version are repetitions and stand together; the two such groups
 /// that began first are the sides. Where all are of one group, the older half is compared with the younger.
 QList<ComparedRun> comparedRuns(const RunRecords& records);
+/// With these sides, whatever they are runs of.
+QList<ComparedRun> comparedRuns(const RunRecords& first, const RunRecords& second);
 
 RunRecords recordsOf(const QList<ComparedRun>& runs, ComparisonSide side);
 /// "gunicorn:sync,workers=4": what tells that side from the other; where that is their time only, from when to when.

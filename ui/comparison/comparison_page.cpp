@@ -249,18 +249,28 @@ void ComparisonPage::connectParts()
     connect(m_charts, &ComparisonCharts::plotsChanged, this, &ComparisonPage::showState);
 }
 
+bool ComparisonPage::mayCompare(qsizetype runs)
+{
+    if (runs < 2)
+        emit failed(tr("A comparison takes two runs at least."));
+    else if (runs > mostRuns)
+        emit failed(tr("%1 runs are more than can be told apart; choose %2 at most.").arg(runs).arg(mostRuns));
+    return runs >= 2 && runs <= mostRuns;
+}
+
 void ComparisonPage::compare(const RunRecords& records)
 {
-    if (records.size() < 2) {
-        emit failed(tr("A comparison takes two runs at least."));
+    if (!mayCompare(records.size()))
         return;
-    }
-    if (records.size() > mostRuns) {
-        emit failed(
-            tr("%1 runs are more than can be told apart; choose %2 at most.").arg(records.size()).arg(mostRuns));
-        return;
-    }
     showRuns(comparedRuns(records));
+    emit wanted();
+}
+
+void ComparisonPage::compare(const RunRecords& first, const RunRecords& second)
+{
+    if (!mayCompare(first.size() + second.size()))
+        return;
+    showRuns(comparedRuns(first, second));
     emit wanted();
 }
 

@@ -44,6 +44,8 @@ public:
     /// These runs, two or more, in place of those that were compared; emits wanted(). Fewer, or more than can be told
     /// apart, are refused in a sentence by failed().
     void compare(const RunRecords& records);
+    /// The same with these sides.
+    void compare(const RunRecords& first, const RunRecords& second);
     /// The run that is on view elsewhere, which an action compares with others; null if there is none that is over.
     void setRunOnView(const std::shared_ptr<const RunRecord>& record);
     /// What is to be found again when Labour is started anew.
@@ -69,6 +71,7 @@ private:
     QWidget* emptyState();
     void connectActions();
     void connectParts();
+    bool mayCompare(qsizetype runs);
     void showRuns(const QList<ComparedRun>& runs);
     void add(const RunRecords& records);
     void openFile();

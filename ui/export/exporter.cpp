@@ -4,6 +4,7 @@
 
 #include "core/report/csv_report.h"
 #include "core/report/markdown_report.h"
+#include "core/report/reference_report.h"
 #include "core/report/run_html.h"
 #include "core/report/text_report.h"
 #include "ui/charts/chart_stack.h"
@@ -37,13 +38,13 @@ constexpr std::size_t mostRowsInFile = 65'536;
 constexpr std::size_t mostSlotsAtOnce = 3000; // more are made into a table in another thread
 
 /// In the form that the file's name asks for.
-QByteArray reportFor(const QString& file, const RunRecord& record)
+QByteArray reportFor(const QString& file, const RunRecord& record, const std::optional<Standing>& standing)
 {
     if (file.endsWith(QLatin1String(".html"), Qt::CaseInsensitive))
-        return runHtml(record);
+        return runHtml(record, standing);
     if (file.endsWith(QLatin1String(".md"), Qt::CaseInsensitive))
-        return runMarkdown(record);
-    return textReport(record).toUtf8();
+        return runMarkdown(record, standing);
+    return QString(textReport(record) + (standing ? standingText(*standing) : QString())).toUtf8();
 }
 
 }
@@ -203,7 +204,10 @@ void Exporter::saveReport()
         chosenFile(tr("Save Report"), QStringLiteral(".txt"), tr("Text (*.txt);;HTML pages (*.html);;Markdown (*.md)"));
     if (!file.isEmpty())
         writeInBackground(
-            *this, file, [record, file] { return reportFor(file, *record); },
+            *this, file,
+            [record, file, standing = m_standing] {
+                return reportFor(file, *record, standing ? std::optional(*standing) : std::nullopt);
+            },
             [this, file](const QString& trouble) { tell(file, trouble); });
 }
 

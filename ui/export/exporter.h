@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/reference.h"
 #include "ui/export/picture.h"
 
 #include <QImage>
 #include <QObject>
 #include <QString>
+
+#include <memory>
 
 class QWidget;
 
@@ -34,6 +37,8 @@ public:
     /// What is on view of one chart, as CSV.
     void saveDataOf(const LiveChart& chart);
     void saveReport();
+    /// How the run stands to the reference of its plan, which its report tells too; null where it does not.
+    void setStanding(const std::shared_ptr<const Standing>& standing) { m_standing = standing; }
 
 signals:
     void done(const QString& sentence);
@@ -59,6 +64,7 @@ private:
     Settings& m_settings;
     FileChooser& m_chooser;
     QWidget* m_window;
+    std::shared_ptr<const Standing> m_standing;
 };
 
 }

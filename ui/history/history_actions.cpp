@@ -32,6 +32,9 @@ HistoryActions::HistoryActions(QObject* parent)
     describe(reference, "pinReference", tr("Pi&n as Reference"), QString(), {},
         tr("Have later runs of this plan on this server compared with the chosen run"));
     reference.setCheckable(true);
+    describe(compareWithReference, "compareRunWithReference", tr("Compare &with Reference"), QString(), {},
+        tr("Compare the chosen run and its repetitions with the reference of their plan"));
+    compareWithReference.setEnabled(false);
     describe(remove, "removeRuns", tr("&Remove"), QStringLiteral("remove"), QKeySequence(Qt::Key_Delete),
         tr("Remove the chosen runs; for a day they can be restored"));
     describe(undoRemoval, "undoRemoval", tr("Undo Re&moval"), QString(),
@@ -77,7 +80,8 @@ void HistoryActions::fillSizeLimits()
 
 QList<QAction*> HistoryActions::ofChosenRuns()
 {
-    return { &open, &setUpPlan, &compare, &star, &note, &reference, &exportRun, &remove, &restore };
+    return { &open, &setUpPlan, &compare, &star, &note, &reference, &compareWithReference, &exportRun, &remove,
+        &restore };
 }
 
 QList<const QAction*> HistoryActions::withShortcuts() const
@@ -89,7 +93,7 @@ void HistoryActions::addTo(QMenu& menu)
 {
     menu.addActions({ &show, &openFile, &importRun });
     menu.addSeparator();
-    menu.addActions({ &open, &setUpPlan, &compare });
+    menu.addActions({ &open, &setUpPlan, &compare, &compareWithReference });
     menu.addSeparator();
     menu.addActions({ &star, &note, &reference, &remove, &undoRemoval, &restore, &exportRun });
     menu.addSeparator();

@@ -26,6 +26,7 @@ public:
     QAction star;
     QAction note;
     QAction reference;
+    QAction compareWithReference;
     QAction remove;
     QAction undoRemoval;
     QAction restore;

@@ -18,7 +18,8 @@ HistoryController::HistoryController(const QString& path, QObject* parent)
 
 HistoryController::~HistoryController()
 {
-    ++m_latest; // no list is waited for
+    ++m_latest.list; // neither is waited for
+    ++m_latest.standing;
     m_thread.quit();
     m_thread.wait();
 }
@@ -26,12 +27,18 @@ HistoryController::~HistoryController()
 void HistoryController::listen()
 {
     connect(m_host, &HistoryHost::listed, this, [this](int number, const std::shared_ptr<const RunList>& list) {
-        if (number == m_latest)
+        if (number == m_latest.list)
             emit listed(list);
     });
     connect(m_host, &HistoryHost::unreadable, this, &HistoryController::unreadable);
     connect(m_host, &HistoryHost::hasRead, this, &HistoryController::hasRead);
     connect(m_host, &HistoryHost::notRead, this, &HistoryController::notRead);
+    connect(m_host, &HistoryHost::stood, this,
+        [this](int number, qint64 id, const std::shared_ptr<const Standing>& standing) {
+            if (number == m_latest.standing)
+                emit stood(id, standing);
+        });
+    connect(m_host, &HistoryHost::recordStood, this, &HistoryController::recordStood);
     connect(m_host, &HistoryHost::removed, this, &HistoryController::removed);
     connect(m_host, &HistoryHost::restored, this, &HistoryController::restored);
     connect(m_host, &HistoryHost::exported, this, &HistoryController::exported);
@@ -49,7 +56,7 @@ void HistoryController::tell(Task task)
 
 void HistoryController::list(const RunsWanted& wanted)
 {
-    tell([number = ++m_latest, wanted](HistoryHost& host) { host.list(number, wanted); });
+    tell([number = ++m_latest.list, wanted](HistoryHost& host) { host.list(number, wanted); });
 }
 
 void HistoryController::watch(bool isWatching)
@@ -65,6 +72,16 @@ void HistoryController::read(const QList<qint64>& ids, RunUse use)
 void HistoryController::readNewest()
 {
     tell([](HistoryHost& host) { host.readNewest(); });
+}
+
+void HistoryController::findStanding(qint64 id)
+{
+    tell([number = ++m_latest.standing, id](HistoryHost& host) { host.findStanding(number, id); });
+}
+
+void HistoryController::findStanding(const std::shared_ptr<const RunRecord>& record)
+{
+    tell([record](HistoryHost& host) { host.findStandingOf(record); });
 }
 
 void HistoryController::readFile(const QString& file)

@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QThread>
 
-#include <atomic>
 #include <memory>
 
 namespace labour {
@@ -33,6 +32,11 @@ public:
     void read(const QList<qint64>& ids, RunUse use);
     void readNewest();
     void readFile(const QString& file);
+    /// How a run of the history stands to the reference of its plan: stood() follows, of several runs for the last
+    /// only.
+    void findStanding(qint64 id);
+    /// The same of a run that is in the history somewhere: recordStood() follows.
+    void findStanding(const std::shared_ptr<const RunRecord>& record);
     void setStarred(const QList<qint64>& ids, bool isStarred);
     void setNote(qint64 id, const QString& note);
     /// What later runs of its plan on its server are compared with.
@@ -51,6 +55,10 @@ signals:
     void unreadable(const QString& sentence);
     void hasRead(const QList<labour::ReadRun>& runs, labour::RunUse use);
     void notRead(const QString& sentence);
+    /// Null: there is no reference, or nothing to compare with it.
+    void stood(qint64 id, const std::shared_ptr<const labour::Standing>& standing);
+    void recordStood(const std::shared_ptr<const labour::RunRecord>& record,
+        const std::shared_ptr<const labour::Standing>& standing);
     void removed(const QList<qint64>& ids);
     void restored(const QList<qint64>& ids);
     void exported(qint64 id, const QString& file);
@@ -65,7 +73,7 @@ private:
     void tell(Task task);
 
     const bool m_keepsRuns;
-    std::atomic<int> m_latest = 0;
+    LatestWanted m_latest;
     QThread m_thread;
     HistoryHost* m_host; ///< deleted by the thread's end
 };

@@ -3,6 +3,7 @@
 #include "ui/history/history_host.h"
 
 #include "core/store/run_file.h"
+#include "core/store/spare_room.h"
 #include "ui/plan/plan_sentence.h"
 
 #include <QDateTime>
@@ -38,7 +39,7 @@ qint64 nanoseconds(const timespec& time)
 
 }
 
-HistoryHost::HistoryHost(QString path, const std::atomic<int>& latest)
+HistoryHost::HistoryHost(QString path, const LatestWanted& latest)
     : m_path(std::move(path))
     , m_latest(latest)
     , m_looks(this)
@@ -68,7 +69,7 @@ void HistoryHost::list(int number, const RunsWanted& wanted)
 {
     m_number = number;
     m_wanted = wanted;
-    if (number == m_latest)
+    if (number == m_latest.list)
         giveList();
 }
 
@@ -84,7 +85,7 @@ void HistoryHost::watch(bool isWatching)
 
 void HistoryHost::look()
 {
-    if (!m_wanted || m_number != m_latest)
+    if (!m_wanted || m_number != m_latest.list)
         return;
     const bool isOther = stamp() != m_seen;
     const bool isMeasuring = m_all && hasRunning(*m_all);
@@ -167,8 +168,9 @@ Result<RunList> HistoryHost::makeList(History& history)
 Result<History*> HistoryHost::toRead()
 {
     const Stamp now = stamp();
-    if (m_history && now.inode != m_opened.inode)
-        m_history.reset(); // it was moved away
+    // It was moved away; or it is read as it was when that was all that could be done with it.
+    if (m_history && (now.inode != m_opened.inode || (m_whyOnlyRead && now != m_opened)))
+        m_history.reset();
     if (now.inode == 0)
         return nullptr;
     if (!m_history) {
@@ -180,17 +182,24 @@ Result<History*> HistoryHost::toRead()
 
 Result<History*> HistoryHost::toWrite()
 {
+    if (m_whyOnlyRead)
+        m_history.reset(); // perhaps it can be written by now
     const Result<History*> there = toRead();
-    if (!there || *there)
-        return there;
-    const Result<bool> opened = open();
-    return opened ? Result<History*>(m_history.get()) : Error { opened.error() };
+    if (there && !*there) {
+        if (const Result<bool> opened = open(); !opened)
+            return Error { opened.error() };
+    }
+    if (!there || !m_whyOnlyRead)
+        return there ? Result<History*>(m_history.get()) : there;
+    return Error { *m_whyOnlyRead };
 }
 
 Result<bool> HistoryHost::open()
 {
+    const SpareRoom room(m_path);
     Result<std::unique_ptr<History>> history = History::open(m_path, HistoryFile::Access::Writing);
-    if (!history && !QFileInfo(m_path).isWritable())
+    m_whyOnlyRead = history ? std::nullopt : std::optional(history.error());
+    if (!history && (!QFileInfo(m_path).isWritable() || isDiskFull(m_path)))
         history = History::open(m_path, HistoryFile::Access::Reading);
     if (!history)
         return Error { history.error() };
@@ -236,6 +245,37 @@ void HistoryHost::readNewest()
         emit notRead(runs ? tr("The history is empty.") : asSentence(runs.error()));
 }
 
+std::shared_ptr<const Standing> HistoryHost::standingOf(qint64 id)
+{
+    const Result<History*> history = toRead();
+    if (!history || !*history)
+        return nullptr;
+    Result<std::optional<Standing>> standing = labour::standingOf(**history, id);
+    return standing && *standing ? std::make_shared<const Standing>(std::move(**standing)) : nullptr;
+}
+
+void HistoryHost::findStanding(int number, qint64 id)
+{
+    if (number == m_latest.standing)
+        emit stood(number, id, standingOf(id));
+}
+
+/// It is in the history by what it is a run of and when it began.
+void HistoryHost::findStandingOf(const std::shared_ptr<const RunRecord>& record)
+{
+    const Result<History*> history = toRead();
+    RunQuery query;
+    query.planKey = planKeyOf(record->plan);
+    const Result<QList<StoredRun>> runs =
+        history && *history ? (*history)->runs(query) : Result<QList<StoredRun>>(QList<StoredRun>());
+    if (!runs)
+        return;
+    const auto run = std::find_if(runs->begin(), runs->end(), [&record](const StoredRun& each) {
+        return each.startedMs == record->startedMs && each.server == serverTextOf(*record);
+    });
+    emit recordStood(record, run == runs->end() ? nullptr : standingOf(run->id));
+}
+
 /// A run that is in the history is read from there, where it may have another note.
 void HistoryHost::readFile(const QString& file)
 {
@@ -265,7 +305,7 @@ Result<bool> HistoryHost::change(const std::function<Result<bool>(History&)>& ho
     m_all.reset();
     if (!changed)
         emit failed(asSentence(changed.error()));
-    if (m_wanted && m_number == m_latest)
+    if (m_wanted && m_number == m_latest.list)
         giveList(); // also to show again what was not changed
     return changed;
 }
@@ -367,21 +407,11 @@ void HistoryHost::weigh(qint64 limitBytes)
 
 void HistoryHost::prune(qint64 limitBytes)
 {
-    constexpr qint64 longAgoMs = 1; // out of reach of whoever restores
     int purged = 0;
     const Result<bool> done = change([&](History& history) -> Result<bool> {
-        const Result<QList<StoredRun>> runs = history.beyond(limitBytes);
-        if (!runs)
-            return Error { runs.error() };
-        for (const StoredRun& run : *runs) {
-            if (const Result<bool> removed = history.remove(run.id, longAgoMs); !removed)
-                return removed;
-        }
-        const Result<int> count = history.purge(longAgoMs + 1);
-        if (!count)
-            return Error { count.error() };
-        purged = *count;
-        return true;
+        const Result<int> count = history.prune(limitBytes);
+        purged = count ? *count : 0;
+        return count ? Result<bool>(true) : Error { count.error() };
     });
     if (done)
         emit pruned(purged);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/history.h"
+#include "core/store/reference.h"
 #include "ui/history/run_list.h"
 
 #include <QElapsedTimer>
@@ -37,6 +38,12 @@ struct Excess {
     qint64 allBytes = 0; ///< that all runs take
 };
 
+/// The numbers of what was asked for last, of which only that is wanted.
+struct LatestWanted {
+    std::atomic<int> list = 0;
+    std::atomic<int> standing = 0;
+};
+
 /// Lives in a thread of its own, where the history may be waited for, with a connection of its own; its signals are
 /// queued to the interface. While it is watching, it looks once a second whether anybody has changed the history; while
 /// a run is being measured, at the newest runs only, and at all of them every ten seconds.
@@ -45,8 +52,8 @@ class HistoryHost : public QObject
     Q_OBJECT
 
 public:
-    /// `latest` is the number of the last list that was asked for, and outlives this.
-    HistoryHost(QString path, const std::atomic<int>& latest);
+    /// `latest` outlives this.
+    HistoryHost(QString path, const LatestWanted& latest);
     ~HistoryHost() override;
 
     /// Of several that were asked for only the last is given.
@@ -54,6 +61,9 @@ public:
     void watch(bool isWatching);
     void read(const QList<qint64>& ids, labour::RunUse use);
     void readNewest();
+    /// How a run of the history stands to the reference of its plan; of several that were asked for only the last.
+    void findStanding(int number, qint64 id);
+    void findStandingOf(const std::shared_ptr<const RunRecord>& record);
     void readFile(const QString& file);
     void setStarred(const QList<qint64>& ids, bool isStarred);
     void setNote(qint64 id, const QString& note);
@@ -72,6 +82,10 @@ signals:
     void unreadable(const QString& sentence);
     void hasRead(const QList<labour::ReadRun>& runs, labour::RunUse use);
     void notRead(const QString& sentence);
+    /// Null: there is no reference, or nothing to compare with it.
+    void stood(int number, qint64 id, const std::shared_ptr<const labour::Standing>& standing);
+    void recordStood(const std::shared_ptr<const labour::RunRecord>& record,
+        const std::shared_ptr<const labour::Standing>& standing);
     void removed(const QList<qint64>& ids);
     void restored(const QList<qint64>& ids);
     void exported(qint64 id, const QString& file);
@@ -103,14 +117,16 @@ private:
     Result<History*> toRead();
     Result<History*> toWrite();
     Result<bool> open();
+    std::shared_ptr<const Standing> standingOf(qint64 id);
     /// Does it, then lists anew.
     Result<bool> change(const std::function<Result<bool>(History&)>& how);
     Result<bool> changeEach(
         const QList<qint64>& ids, QList<qint64>& done, const std::function<Result<bool>(History&, qint64)>& how);
 
     QString m_path;
-    const std::atomic<int>& m_latest;
+    const LatestWanted& m_latest;
     std::unique_ptr<History> m_history;
+    std::optional<QString> m_whyOnlyRead; ///< m_history cannot be written: why
     int m_number = 0;
     std::optional<RunsWanted> m_wanted;
     QTimer m_looks;

@@ -3,6 +3,7 @@
 #include "ui/history/runs_panel.h"
 
 #include "ui/history/runs_view.h"
+#include "ui/history/standing_text.h"
 #include "ui/plan/plan_document.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/elided_label.h"
@@ -48,6 +49,8 @@ RunsPanel::RunsPanel(HistoryController& history, HistoryActions& actions, const 
     , m_search(new QLineEdit(this))
     , m_count(new ElidedLabel(this))
     , m_view(new RunsView(m_model, this))
+    , m_foot(new QWidget(this))
+    , m_standingText(new ElidedLabel(m_foot))
     , m_letGo(tr("Let Them Go"))
 {
     m_message->setObjectName(QStringLiteral("runsMessage"));
@@ -67,6 +70,7 @@ RunsPanel::RunsPanel(HistoryController& history, HistoryActions& actions, const 
     column->addLayout(head());
     column->addWidget(m_message);
     column->addWidget(m_view, 1);
+    column->addWidget(foot());
     applySettings();
     connectList();
     connectActions();
@@ -99,6 +103,23 @@ QHBoxLayout* RunsPanel::head()
     }
     row->addWidget(m_count, 1);
     return row;
+}
+
+/// How the chosen run stands to the reference of its plan, where there is one.
+QWidget* RunsPanel::foot()
+{
+    m_foot->setObjectName(QStringLiteral("runStanding"));
+    m_standingText->setObjectName(QStringLiteral("runStandingText"));
+    auto* compare = new QToolButton(m_foot);
+    compare->setDefaultAction(&m_actions.compareWithReference);
+    compare->setAutoRaise(true);
+    compare->setFocusPolicy(Qt::TabFocus);
+    auto* row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->addWidget(m_standingText, 1);
+    row->addWidget(compare);
+    m_foot->hide();
+    return m_foot;
 }
 
 void RunsPanel::applySettings()
@@ -147,6 +168,7 @@ void RunsPanel::connectList()
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &RunsPanel::sortBy);
     connect(m_view, &RunsView::runActivated, this, &RunsPanel::openWanted);
     connect(m_view, &RunsView::choiceChanged, this, &RunsPanel::showChoice);
+    connect(m_view, &RunsView::choiceChanged, this, &RunsPanel::askForStanding);
     connect(&m_model, &RunListModel::starChanged, this,
         [this](qint64 id, bool isStarred) { m_history.setStarred({ id }, isStarred); });
     connect(&m_model, &RunListModel::noteChanged, &m_history, &HistoryController::setNote);
@@ -175,6 +197,10 @@ void RunsPanel::connectActions()
     connect(&m_actions.reference, &QAction::triggered, this, [this](bool isOn) {
         for (const qint64 id : m_view->chosenRuns())
             m_history.setReference(id, isOn);
+    });
+    connect(&m_actions.compareWithReference, &QAction::triggered, this, [this] {
+        if (m_standing)
+            emit standingWanted(*m_standing);
     });
     connect(&m_actions.exportRun, &QAction::triggered, this, &RunsPanel::saveChosen);
     connect(&m_actions.importRun, &QAction::triggered, this, &RunsPanel::addFile);
@@ -220,6 +246,7 @@ void RunsPanel::connectHistory()
         emit done(ids.size() == 1 ? tr("It is run %1 of the history.").arg(ids.first())
                                   : tr("Added %1 to the history.").arg(runsText(ids.size())));
     });
+    connect(&m_history, &HistoryController::stood, this, &RunsPanel::showStanding);
     connect(&m_history, &HistoryController::weighed, this, &RunsPanel::askToLetGo);
     connect(&m_history, &HistoryController::pruned, this,
         [this](int runs) { emit done(tr("Let go of %1.").arg(runsText(runs))); });
@@ -281,6 +308,10 @@ void RunsPanel::show(const RunList& list)
     m_view->setHint(hint());
     showCount();
     showChoice();
+    const bool isMeasuring = std::any_of(list.runs.begin(), list.runs.end(),
+        [](const StoredRun& run) { return run.state == StoredRun::State::Running; });
+    if (!isMeasuring) // which is not to be disturbed
+        askForStanding();
     const qint64 limit = m_settings.historyLimitBytes();
     if (limit > 0 && m_bytes > limit && m_limitAskedFor != limit)
         m_history.weigh(limit);
@@ -332,6 +363,28 @@ void RunsPanel::showChoice()
     m_actions.star.setEnabled(!chosen.isEmpty());
     m_actions.remove.setEnabled(!chosen.isEmpty() && !m_actions.isRemoved.isChecked());
     m_actions.restore.setEnabled(!chosen.isEmpty() && m_actions.isRemoved.isChecked());
+}
+
+void RunsPanel::askForStanding()
+{
+    const QList<qint64> chosen = m_view->chosenRuns();
+    const StoredRun* run = chosen.size() == 1 ? m_model.runAt(m_model.indexOf(chosen.first())) : nullptr;
+    const bool mayStand = run && !run->removedMs && run->state == StoredRun::State::Done;
+    if (!mayStand || run->id != m_standingOf)
+        showStanding(0, nullptr);
+    if (mayStand)
+        m_history.findStanding(run->id);
+}
+
+void RunsPanel::showStanding(qint64 id, const std::shared_ptr<const Standing>& standing)
+{
+    const QList<qint64> chosen = m_view->chosenRuns();
+    const bool isOfTheChosen = chosen.size() == 1 && chosen.first() == id;
+    m_standing = isOfTheChosen ? standing : nullptr;
+    m_standingOf = id;
+    m_foot->setVisible(m_standing != nullptr);
+    m_actions.compareWithReference.setEnabled(m_standing && m_standing->comparison.has_value());
+    m_standingText->setText(m_standing ? tr("Run %1: %2").arg(id).arg(standingSentence(*m_standing)) : QString());
 }
 
 void RunsPanel::sortBy(int column, Qt::SortOrder)

@@ -43,6 +43,8 @@ signals:
     void setUpWanted(qint64 id);
     /// Two to eight, in the order in which they are listed.
     void comparisonWanted(const QList<qint64>& ids);
+    /// A run against the reference of its plan.
+    void standingWanted(const labour::Standing& standing);
     void done(const QString& sentence);
 
 protected:
@@ -51,6 +53,7 @@ protected:
 
 private:
     QHBoxLayout* head();
+    QWidget* foot();
     void applySettings();
     void connectList();
     void connectActions();
@@ -60,6 +63,8 @@ private:
     void show(const RunList& list);
     void showCount();
     void showChoice();
+    void askForStanding();
+    void showStanding(qint64 id, const std::shared_ptr<const Standing>& standing);
     void sortBy(int column, Qt::SortOrder direction);
     void toggleStars();
     void editNote();
@@ -81,6 +86,10 @@ private:
     QLineEdit* m_search;
     ElidedLabel* m_count;
     RunsView* m_view;
+    QWidget* m_foot;
+    ElidedLabel* m_standingText;
+    std::shared_ptr<const Standing> m_standing; ///< of the chosen run; null where it has none
+    qint64 m_standingOf = 0; ///< the run that was told of last
     QTimer m_delay; ///< of what is typed
     QAction m_letGo;
     QList<qint64> m_removed; ///< last

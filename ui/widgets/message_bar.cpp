@@ -15,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace labour {
 
 MessageBar::MessageBar(QWidget* parent)
@@ -75,6 +77,14 @@ void MessageBar::show(Kind kind, const QString& sentence, const QString& details
     m_more->setChecked(false);
     paintGround();
     setVisible(true);
+}
+
+void MessageBar::add(Kind kind, const QString& sentence)
+{
+    if (isHidden())
+        show(kind, sentence);
+    else
+        show(std::max(kind, m_kind), m_sentence->text() + QLatin1Char(' ') + sentence, m_details->toPlainText());
 }
 
 void MessageBar::offer(const QList<QAction*>& actions)

@@ -31,6 +31,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
     /// `details` may be empty.
     void show(Kind kind, const QString& sentence, const QString& details = QString());
+    /// Another sentence, after what is shown if anything is; the graver kind counts, and details stay.
+    void add(Kind kind, const QString& sentence);
     /// What can be done about what is shown: a button each, which closes the message. They go with it.
     void offer(const QList<QAction*>& actions);
     QString sentence() const;

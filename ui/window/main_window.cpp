@@ -6,6 +6,7 @@
 #include "ui/comparison/comparison_page.h"
 #include "ui/export/exporter.h"
 #include "ui/history/run_opener.h"
+#include "ui/history/run_standing.h"
 #include "ui/history/runs_panel.h"
 #include "ui/matrix/matrix_page.h"
 #include "ui/matrix/table_bar.h"
@@ -294,6 +295,12 @@ void MainWindow::connectMatrix()
 void MainWindow::connectHistory()
 {
     m_opener = new RunOpener(*m_history, m_run, m_document, *m_message, this);
+    m_standing = new RunStanding(*m_history, *m_message, this);
+    connect(&m_run, &LiveRun::started, m_standing, [this] { m_standing->ask(nullptr, false); });
+    connect(&m_run, &LiveRun::finished, m_standing, [this] { // told after what RunMessages tells
+        m_standing->ask(m_run.record(), m_controller.isRunning() && !m_desk.sequence().isMoreToCome());
+    });
+    connect(m_standing, &RunStanding::changed, this, [this] { m_exporter->setStanding(m_standing->standing()); });
     connect(m_runs, &RunsPanel::openWanted, m_opener, qOverload<qint64>(&RunOpener::open));
     connect(m_runs, &RunsPanel::setUpWanted, m_opener, &RunOpener::setUpPlanOf);
     connect(m_runs, &RunsPanel::comparisonWanted, m_opener, &RunOpener::compare);
@@ -328,8 +335,14 @@ void MainWindow::connectComparison()
     connect(m_comparison, &ComparisonPage::wanted, this, &MainWindow::showComparison);
     connect(m_comparison, &ComparisonPage::done, m_messages, &WindowMessages::tell);
     connect(m_comparison, &ComparisonPage::failed, m_messages, &WindowMessages::tellTrouble);
-    connect(m_opener, &RunOpener::compareWanted, m_comparison, &ComparisonPage::compare);
-    connect(m_sequence, &SequencePanel::comparisonWanted, m_comparison, &ComparisonPage::compare);
+    const auto compareRuns = qOverload<const RunRecords&>(&ComparisonPage::compare);
+    connect(m_opener, &RunOpener::compareWanted, m_comparison, compareRuns);
+    connect(m_sequence, &SequencePanel::comparisonWanted, m_comparison, compareRuns);
+    const auto compareWithReference = [this](const Standing& standing) {
+        m_comparison->compare(standing.reference.records, standing.compared);
+    };
+    connect(m_standing, &RunStanding::comparisonWanted, m_comparison, compareWithReference);
+    connect(m_runs, &RunsPanel::standingWanted, m_comparison, compareWithReference);
     connect(&m_run, &LiveRun::began, this, [this] { m_comparison->setRunOnView(nullptr); });
     connect(&m_run, &LiveRun::finished, this, [this] { m_comparison->setRunOnView(m_run.record()); });
 }

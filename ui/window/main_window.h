@@ -37,6 +37,7 @@ class PlanFiles;
 class ReadinessLabel;
 class RunMessages;
 class RunOpener;
+class RunStanding;
 class RunsPanel;
 class SequencePanel;
 class ServersPanel;
@@ -139,6 +140,7 @@ private:
     RunsPanel* m_runs = nullptr;
     QDockWidget* m_runsDock = nullptr;
     RunOpener* m_opener = nullptr;
+    RunStanding* m_standing = nullptr;
     OwnCpu* m_ownCpu = nullptr;
     bool m_isClosing = false;
 };
