@@ -111,10 +111,14 @@ SvgAxis binAxis(const BinRange& range)
     axis.from = binStartMs(range.first);
     axis.to = binStartMs(range.end());
     for (int bin = range.first; bin <= range.last; ++bin) {
-        const bool isTick = bin % latencyBinsADecade == 0 || bin == range.first || bin == range.last;
-        const bool isNear = !axis.ticks.empty() && binStartMs(bin) < axis.ticks.back().first * 1.9;
-        if (isTick && !isNear)
+        if (bin % latencyBinsADecade == 0)
             axis.ticks.emplace_back(binStartMs(bin), number(binStartMs(bin)));
+    }
+    for (const int edge : { range.first, range.last }) {
+        const auto isNear = [ms = binStartMs(edge)](
+                                const auto& tick) { return std::abs(std::log10(tick.first / ms)) < 0.3; };
+        if (std::none_of(axis.ticks.begin(), axis.ticks.end(), isNear))
+            axis.ticks.emplace_back(binStartMs(edge), number(binStartMs(edge)));
     }
     if (range.hasNoReply)
         axis.ticks.emplace_back(middleMs(range.noReply()), QStringLiteral("no reply"));
