@@ -1,7 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/long_language.h"
+#include "tests/ui/made_table.h"
+#include "tests/ui/synthetic_run.h"
 #include "tests/ui/workbench.h"
+#include "ui/charts/chart_stack.h"
+#include "ui/charts/time_navigator.h"
+#include "ui/comparison/comparison_page.h"
+#include "ui/matrix/cell_detail.h"
+#include "ui/matrix/matrix_page.h"
+#include "ui/matrix/matrix_view.h"
+#include "ui/plan/load_edits.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -106,9 +117,25 @@ bool isSeen(const QWidget& widget)
     return widget.isVisible() && !part.isEmpty();
 }
 
-template <typename Control>
-void check(const QWidget& within, QStringList& found)
+/// What is told in one line that may be shortened, but need not be where the language is as long as it is.
+QStringList shortened(const QWidget& window)
 {
+    QStringList found;
+    for (const auto* label : window.findChildren<ElidedLabel*>()) {
+        const bool givesWay = label->objectName() == QLatin1String("when"); // to the legend beside it
+        if (isSeen(*label) && !givesWay && label->width() < label->sizeHint().width())
+            found.append(QStringLiteral("%1: “%2”, %3 px wide where %4 are needed")
+                             .arg(nameOf(*label), label->toolTip())
+                             .arg(label->width())
+                             .arg(label->sizeHint().width()));
+    }
+    return found;
+}
+
+template <typename Control>
+QStringList cutOffWithin(const QWidget& within)
+{
+    QStringList found;
     for (const Control* control : within.findChildren<Control*>()) {
         if (!isSeen(*control))
             continue;
@@ -116,6 +143,14 @@ void check(const QWidget& within, QStringList& found)
         if (!what.isEmpty())
             found.append(QStringLiteral("%1: “%2”, %3").arg(nameOf(*control), control->text(), what));
     }
+    return found;
+}
+
+/// Once all is where it belongs.
+void findOnceSettled(const QWidget& within, QStringList (*find)(const QWidget&), QStringList& found)
+{
+    if (!QTest::qWaitFor([&] { return find(within).isEmpty(); }, 500))
+        found += find(within);
 }
 
 bool isWithin(const QWidget& control, const char* className)
@@ -128,8 +163,9 @@ bool isWithin(const QWidget& control, const char* className)
 }
 
 /// What is not where people could see it, or could not be brought there by scrolling.
-void findOutOfSight(const QWidget& window, QStringList& found)
+QStringList outOfSight(const QWidget& window)
 {
+    QStringList found;
     for (const QWidget* control : window.findChildren<QWidget*>()) {
         if (!control->isVisible() || control->window() != &window || control->focusPolicy() == Qt::NoFocus
             || control->objectName().startsWith("qt_") || control->inherits("QTabBar"))
@@ -144,6 +180,7 @@ void findOutOfSight(const QWidget& window, QStringList& found)
         if (extension->isVisible())
             found.append("part of the toolbar is behind its arrow");
     }
+    return found;
 }
 
 /// What the Tab key does not come to.
@@ -185,8 +222,8 @@ void examine(const QWidget& window, QStringList& found)
     if (!QTest::qWaitFor(fits, 2000)) // with whoever manages windows
         found.append(nameOf(window) + " is smaller than it may be");
     QCoreApplication::processEvents();
-    check<QLabel>(window, found);
-    check<QAbstractButton>(window, found);
+    findOnceSettled(window, cutOffWithin<QLabel>, found);
+    findOnceSettled(window, cutOffWithin<QAbstractButton>, found);
     for (const QTabBar* bar : window.findChildren<QTabBar*>()) {
         if (isSeen(*bar))
             findCutTabs(*bar, found);
@@ -195,7 +232,7 @@ void examine(const QWidget& window, QStringList& found)
         if (isSeen(*header))
             findCutHeaders(*header, found);
     }
-    findOutOfSight(window, found);
+    findOnceSettled(window, outOfSight, found);
 }
 
 /// Every page of every tab widget, one after the other.
@@ -212,6 +249,51 @@ void examinePages(QWidget& window, QStringList& found)
     }
 }
 
+/// The same in front of each dock.
+void examineAll(QWidget& window, QStringList& found)
+{
+    examinePages(window, found);
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
+        dock->raise();
+        examinePages(window, found);
+    }
+}
+
+void findGrown(const QWidget& window, const QSize& wanted, QStringList& found)
+{
+    if (window.width() > wanted.width() || window.height() > wanted.height())
+        found.append(QStringLiteral("the window has become %1 × %2").arg(window.width()).arg(window.height()));
+}
+
+/// The size and the language of a row of theWindowFits_data(), of which the latter is spoken for as long as this lives.
+class Surroundings
+{
+public:
+    Surroundings()
+        : m_size(*static_cast<const QSize*>(QTest::qData("size", QMetaType::QSize)))
+        , m_isLong(*static_cast<const bool*>(QTest::qData("isLong", QMetaType::Bool)))
+    {
+        if (m_isLong)
+            QCoreApplication::installTranslator(&m_language);
+    }
+    ~Surroundings() { QCoreApplication::removeTranslator(&m_language); }
+    Q_DISABLE_COPY_MOVE(Surroundings)
+
+    const QSize& size() const { return m_size; }
+    /// Also where the screen is smaller, on which it would be maximised.
+    void give(QWidget& window) const
+    {
+        window.setWindowState(window.windowState() & ~Qt::WindowMaximized);
+        window.resize(m_size);
+    }
+    bool isLong() const { return m_isLong; }
+
+private:
+    QSize m_size;
+    bool m_isLong;
+    test::LongLanguage m_language;
+};
+
 }
 
 /// No text is cut off, and no control out of reach, on small and large screens and in a language that is longer.
@@ -224,6 +306,12 @@ private slots:
     void cleanupTestCase() { QVERIFY(test::settle()); }
     void theWindowFits_data();
     void theWindowFits();
+    void aRunOnViewFits_data() { theWindowFits_data(); }
+    void aRunOnViewFits();
+    void aMatrixOnViewFits_data() { theWindowFits_data(); }
+    void aMatrixOnViewFits();
+    void aComparisonOnViewFits_data() { theWindowFits_data(); }
+    void aComparisonOnViewFits();
     void dialogsFit_data() { theWindowFits_data(); }
     void dialogsFit();
     void everyTextIsTranslated();
@@ -243,49 +331,121 @@ void FitTest::theWindowFits_data()
 
 void FitTest::theWindowFits()
 {
-    QFETCH(const QSize, size);
-    QFETCH(const bool, isLong);
-    test::LongLanguage language;
-    if (isLong)
-        QCoreApplication::installTranslator(&language);
+    const Surroundings around;
     test::Workbench bench;
     MainWindow& window = bench.window();
-    window.resize(size);
+    around.give(window);
     QVERIFY(bench.show());
     QTRY_VERIFY(window.actions().run.isEnabled());
     window.document().setPlanned("gunicorn", "sync", true);
     window.document().addBehaviour("SIGSEGV");
-    QVERIFY2(window.width() <= size.width() && window.height() <= size.height(),
+    QVERIFY2(window.width() <= around.size().width() && window.height() <= around.size().height(),
         qPrintable(QStringLiteral("%1 × %2").arg(window.width()).arg(window.height())));
     QStringList found;
-    examinePages(window, found);
-    for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
-        dock->raise();
-        examinePages(window, found);
-    }
+    examineAll(window, found);
     for (QAction* view : window.actions().views->actions()) {
         view->trigger();
         examine(window, found);
     }
     window.actions().showRun.trigger();
     findUntabbed(window, found);
-    if (window.width() > size.width() || window.height() > size.height())
-        found.append(QStringLiteral("the window has become %1 × %2").arg(window.width()).arg(window.height()));
+    findGrown(window, around.size(), found);
     found.removeDuplicates();
-    if (isLong)
-        QCoreApplication::removeTranslator(&language);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+/// Zoomed into, with all charts there are, phases, and a message above it.
+void FitTest::aRunOnViewFits()
+{
+    const Surroundings around;
+    test::Workbench bench(test::shippedCatalogue(), test::Workbench::Start::First);
+    MainWindow& window = bench.window();
+    around.give(window);
+    QVERIFY(bench.show());
+    QTRY_VERIFY(window.actions().run.isEnabled());
+    QStringList found;
+    if (!around.isLong())
+        findOnceSettled(window, shortened, found); // the invitation
+    window.document().setLoad(withStorm(window.document().plan().load), { QStringLiteral("phases") });
+    for (QAction* choice : window.charts().choices()) {
+        if (!choice->isChecked())
+            choice->trigger();
+    }
+    window.run().show(test::recordOf(test::crashingRecording(20)));
+    QTRY_VERIFY(window.charts().time().view().whole().to > 19);
+    window.charts().time().zoomTo({ 1.7, 12.3 });
+    QTRY_VERIFY(window.charts().time().view().isZoomed());
+    auto* message = bench.control<MessageBar>("messageBar");
+    message->show(MessageBar::Kind::Warning,
+        QStringLiteral("gunicorn:sync ended after 12.3 s, and what it said is in its log."),
+        QStringLiteral("Segmentation fault"));
+    message->offer({ &window.actions().showComparison });
+    examineAll(window, found);
+    if (!around.isLong())
+        findOnceSettled(window, shortened, found);
+    findUntabbed(window, found);
+    findGrown(window, around.size(), found);
+    found.removeDuplicates();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+/// With its set-up, and with a cell.
+void FitTest::aMatrixOnViewFits()
+{
+    const Surroundings around;
+    test::Workbench bench;
+    MainWindow& window = bench.window();
+    around.give(window);
+    QVERIFY(bench.show());
+    bench.files().next = bench.path("table.json");
+    QFile file(bench.files().next);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(durabilityJson(test::madeTable())) > 0);
+    file.close();
+    window.actions().showMatrix.trigger();
+    window.matrix().actions().open.trigger();
+    QTRY_VERIFY(!window.matrix().table().isEmpty());
+    QStringList found;
+    examinePages(window, found);
+    window.matrix().actions().setUp.setChecked(true);
+    examinePages(window, found);
+    findUntabbed(window, found);
+    window.matrix().actions().setUp.setChecked(false);
+    auto* view = bench.control<MatrixView>("matrix");
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(0, 1)).center());
+    QTRY_VERIFY(window.matrix().detail().isVisible());
+    examinePages(window, found);
+    findUntabbed(window, found);
+    findGrown(window, around.size(), found);
+    found.removeDuplicates();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+void FitTest::aComparisonOnViewFits()
+{
+    const Surroundings around;
+    test::Workbench bench;
+    MainWindow& window = bench.window();
+    around.give(window);
+    QVERIFY(bench.show());
+    window.comparison().compare(
+        { test::recordOf(test::crashingRecording(20)), test::recordOf(test::crashingRecording(12)) });
+    QTRY_VERIFY(window.comparison().figures().rowCount() > 0);
+    QStringList found;
+    for (const char* view : { "viewOverlay", "viewSideBySide", "viewPercentiles", "viewDistribution" }) {
+        bench.control<QToolButton>(view)->click();
+        examinePages(window, found);
+        findUntabbed(window, found);
+    }
+    findGrown(window, around.size(), found);
+    found.removeDuplicates();
     QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
 }
 
 void FitTest::dialogsFit()
 {
-    QFETCH(const QSize, size);
-    QFETCH(const bool, isLong);
-    test::LongLanguage language;
-    if (isLong)
-        QCoreApplication::installTranslator(&language);
+    const Surroundings around;
     test::Workbench bench;
-    bench.window().resize(size);
+    around.give(bench.window());
     QVERIFY(bench.show());
     QStringList found;
     WindowActions& actions = bench.window().actions();
@@ -294,7 +454,7 @@ void FitTest::dialogsFit()
         QTRY_VERIFY(QApplication::activeModalWidget());
         auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
         QTRY_VERIFY(dialog->isActiveWindow());
-        if (dialog->width() > size.width() || dialog->height() > size.height())
+        if (dialog->width() > around.size().width() || dialog->height() > around.size().height())
             found.append(
                 QStringLiteral("%1 is %2 × %3").arg(action->objectName()).arg(dialog->width()).arg(dialog->height()));
         examinePages(*dialog, found);
@@ -303,8 +463,6 @@ void FitTest::dialogsFit()
         QTRY_VERIFY(!QApplication::activeModalWidget());
     }
     found.removeDuplicates();
-    if (isLong)
-        QCoreApplication::removeTranslator(&language);
     QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
 }
 
@@ -330,13 +488,18 @@ void FitTest::everyTextIsTranslated()
     QVERIFY2(plain.isEmpty(), qPrintable(plain.join('\n')));
 }
 
-/// Each that can have the focus has a name, and help.
+/// Each that can have the focus has a name, and help: on all pages, in all docks and in the preferences, on view or
+/// not.
 void FitTest::everyControlSaysWhatItIsFor()
 {
     test::Workbench bench;
     QVERIFY(bench.show());
     QTRY_VERIFY(bench.window().actions().run.isEnabled());
     bench.window().document().setPlanned("gunicorn", "sync", true);
+    bench.window().document().setLoad(withStorm(bench.window().document().plan().load), { QStringLiteral("phases") });
+    bench.window().run().show(test::recordOf(test::crashingRecording(2)));
+    for (QAction* choice : bench.window().charts().choices())
+        choice->setChecked(true);
     for (QToolButton* button : bench.window().findChildren<QToolButton*>("parameters"))
         button->setChecked(true);
     bench.control<QToolButton>("serverOptions")->setChecked(true);
@@ -348,8 +511,10 @@ void FitTest::everyControlSaysWhatItIsFor()
             || isWithin(*control, "QAbstractSpinBox") || isWithin(*control, "QComboBox")
             || isWithin(*control, "QDialogButtonBox") || control->inherits("QTabBar") || control->inherits("QMenuBar")
             || control->inherits("QMenu") || control->inherits("QDialog") || control->inherits("QMainWindow")
-            || control->inherits("QScrollArea") || control->inherits("QDockWidget") || control->inherits("QLabel");
-        if (!isOwn || isPart || control->focusPolicy() == Qt::NoFocus || !isSeen(*control))
+            || control->inherits("QScrollArea") || control->inherits("QDockWidget");
+        // A label's text is its name, and the bar of tabs has buttons of its own.
+        if (!isOwn || isPart || control->inherits("QLabel") || isWithin(*control, "QTabBar")
+            || control->focusPolicy() == Qt::NoFocus)
             continue;
         QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(control);
         if (!accessible || accessible->text(QAccessible::Name).isEmpty())

@@ -52,8 +52,8 @@ TimeBar::TimeBar(TimeNavigator& time, QWidget* parent)
     row->setSpacing(6);
     row->addWidget(m_pause);
     row->addWidget(m_window);
-    row->addWidget(m_overview, 3);
-    row->addWidget(m_part, 1);
+    row->addWidget(m_overview, 1);
+    row->addWidget(m_part);
     row->addWidget(m_back);
     row->addWidget(m_all);
     connect(m_pause, &QToolButton::toggled, &time, &TimeNavigator::setPaused);
@@ -100,6 +100,7 @@ void TimeBar::showView()
     if (isPart)
         text = tr("%1 to %2 of %3")
                    .arg(momentText(view.shown().from), momentText(view.shown().to), momentText(view.whole().to));
+    m_part->setMinimumWidth(fontMetrics().horizontalAdvance(text)); // what is on view is not cut off
     if (m_time.isPaused())
         text = text.isEmpty() ? tr("The display is paused; data keep flowing.")
                               : tr("Paused; data keep flowing. %1").arg(text);

@@ -20,7 +20,7 @@ namespace labour {
 
 namespace {
 
-constexpr int leastWidth = 140;
+constexpr int leastWidth = 90;
 constexpr double edge = 5; // pixels in which an edge is taken hold of
 constexpr double narrowest = 6; // pixels of a stretch, so that it can be seen and taken hold of
 constexpr double panOfAKey = 0.25;

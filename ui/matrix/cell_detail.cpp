@@ -150,6 +150,7 @@ QWidget* CellDetail::chartsPage()
 QWidget* CellDetail::figuresPage()
 {
     m_figuresView->setObjectName(QStringLiteral("cellFigures"));
+    m_figuresView->setWhatsThis(tr("What was counted in this cell, and what its grade was made of."));
     m_figuresView->setAccessibleName(tr("Figures of the cell"));
     m_figuresView->setModel(m_figures);
     m_figuresView->setHint(tr("Nothing has been measured yet."));

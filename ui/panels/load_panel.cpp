@@ -473,8 +473,9 @@ void LoadPanel::showPhases()
 {
     const QList<PhasePlan>& phases = m_document.plan().load.phases;
     m_phases->setText(phases.isEmpty() ? tr("Add…") : tr("Edit…"));
-    m_phasesText->setText(phases.isEmpty() ? tr("none") : phasesText(phases));
-    m_phases->setAccessibleDescription(m_phasesText->text());
+    m_phasesText->setText(phases.isEmpty() ? tr("none") : phasesCount(phases));
+    m_phasesText->setToolTip(phasesText(phases));
+    m_phases->setAccessibleDescription(phases.isEmpty() ? m_phasesText->text() : phasesText(phases));
 }
 
 void LoadPanel::showExtent()

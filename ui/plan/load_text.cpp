@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <numeric>
+
 namespace labour {
 
 namespace {
@@ -70,6 +72,15 @@ QString phasesText(const QList<PhasePlan>& phases)
         parts.append(phase.rate ? Texts::tr("%1 at %2 a second").arg(part, rateText(*phase.rate)) : part);
     }
     return parts.join(Texts::tr(", "));
+}
+
+QString phasesCount(const QList<PhasePlan>& phases)
+{
+    const double seconds = std::accumulate(
+        phases.begin(), phases.end(), 0.0, [](double sum, const PhasePlan& phase) { return sum + phase.durationS; });
+    const QString length = durationForPeople(seconds);
+    return phases.size() == 1 ? Texts::tr("1 phase, %1").arg(length)
+                              : Texts::tr("%1 phases, %2").arg(phases.size()).arg(length);
 }
 
 QString loadText(const LoadPlan& load)

@@ -46,6 +46,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_details->setMaximumHeight(8 * fontMetrics().height());
     m_details->setAccessibleName(tr("Details of the message"));
+    m_details->setWhatsThis(
+        tr("What is behind the message: the end of the server's log, or what is wrong with a file."));
     m_details->hide();
 
     auto* layout = new QGridLayout(this);

@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QLayout>
 #include <QMainWindow>
 
 namespace labour {
@@ -41,16 +42,18 @@ void WindowViews::showView(View view)
     const QSize before = m_window.size();
     if (view != Run)
         m_layout.setAside(true);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     setCurrentIndex(view);
     giveRoomToWhatIsShown();
     m_actions.views->actions().at(view)->setChecked(true);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     if (view == Run) {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         m_layout.setAside(false);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        if (!m_window.isMaximized() && !m_window.isFullScreen())
-            m_window.resize(before); // it may have grown on the way
     }
+    m_window.layout()->activate(); // which may ask for less than it did on the way, when the window grew
+    if (!m_window.isMaximized() && !m_window.isFullScreen())
+        m_window.resize(before);
     emit shown(view);
 }
 
