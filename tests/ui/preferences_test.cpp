@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/durability_json.h"
 #include "core/server/interpreters.h"
+#include "tests/ui/made_table.h"
 #include "tests/ui/workbench.h"
+#include "ui/comparison/comparison_charts.h"
+#include "ui/comparison/comparison_page.h"
+#include "ui/matrix/matrix_page.h"
 #include "ui/preferences/interpreter_field.h"
 #include "ui/window/languages.h"
 
@@ -19,6 +24,7 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <algorithm>
 #include <functional>
 
 namespace labour {
@@ -35,7 +41,7 @@ struct Remembered {
 QDialog* preferences(test::Workbench& bench)
 {
     bench.window().actions().preferences.trigger();
-    return bench.window().findChild<QDialog*>("preferences");
+    return qobject_cast<QDialog*>(QApplication::activeModalWidget()); // one that was closed may still be there
 }
 
 template <typename Control>
@@ -61,7 +67,57 @@ bool isChosen(test::Workbench& bench, const char* name, int index)
     return chosen == index;
 }
 
-/// Every setting of Settings, but for those of history and comparison, whose own tests have them.
+/// Of the run's charts; those of a cell of the matrix have one of their own.
+QComboBox& timeWindow(test::Workbench& bench)
+{
+    return *bench.window().charts().findChild<QComboBox*>("timeWindow");
+}
+
+QAction* withData(const QList<QAction*>& actions, const QVariant& data)
+{
+    const auto found =
+        std::find_if(actions.begin(), actions.end(), [&data](const QAction* each) { return each->data() == data; });
+    return found == actions.end() ? nullptr : *found;
+}
+
+/// As a user does who has a table in a file, but for the folder, which is another row's.
+void openTable(test::Workbench& bench)
+{
+    const QString folder = bench.settings().lastFolder();
+    bench.files().next = bench.path("table.json");
+    QFile file(bench.files().next);
+    if (!file.open(QIODevice::WriteOnly) || file.write(durabilityJson(test::madeTable())) < 0)
+        qFatal("no table can be written");
+    file.close();
+    bench.window().matrix().actions().open.trigger();
+    if (!QTest::qWaitFor([&] { return bench.settings().lastTable() == bench.path("table.json"); }))
+        qFatal("the table is not opened");
+    bench.settings().setLastFolder(folder);
+}
+
+void useInterpreter(test::Workbench& bench, const QString& path)
+{
+    QDialog* dialog = preferences(bench);
+    dialog->findChild<InterpreterField*>("interpreter_")->line().setText(path);
+    if (!QTest::qWaitFor([&path] { return Interpreters::stored().common == path; }, 30'000))
+        qFatal("the interpreter is not taken");
+    dialog->close();
+}
+
+QStringList keysInSource()
+{
+    QFile source(QFINDTESTDATA("../../ui/settings/settings.cpp"));
+    if (!source.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression definition(QStringLiteral("constexpr char \\w+Key\\[\\] = \\x22([^\\x22]+)\\x22"));
+    QStringList keys;
+    for (auto found = definition.globalMatch(QString::fromUtf8(source.readAll())); found.hasNext();)
+        keys.append(found.next().captured(1));
+    keys.sort();
+    return keys;
+}
+
+/// Every setting of Settings, and the interpreters.
 const QList<Remembered>& all()
 {
     static const QList<Remembered> rows {
@@ -89,6 +145,86 @@ const QList<Remembered>& all()
             [](test::Workbench& bench) { return bench.settings().memoryCeilingMiB() == 640; } },
         { "logarithmic latency", [](test::Workbench& bench) { bench.window().actions().logLatency.trigger(); },
             [](test::Workbench& bench) { return bench.window().charts().hasLogarithmicLatency(); } },
+        { "shown charts",
+            [](test::Workbench& bench) { withData(bench.window().charts().choices(), "listenQueue")->trigger(); },
+            [](test::Workbench& bench) { return bench.window().charts().shownCharts().contains("listenQueue"); } },
+        { "time window",
+            [](test::Workbench& bench) {
+                timeWindow(bench).setCurrentIndex(1);
+                emit timeWindow(bench).activated(1);
+            },
+            [](test::Workbench& bench) {
+                return timeWindow(bench).currentIndex() == 1 && bench.settings().timeWindowS() == 60;
+            } },
+        { "exports of the whole run",
+            [](test::Workbench& bench) { withData(bench.window().actions().exportRanges->actions(), true)->trigger(); },
+            [](test::Workbench& bench) {
+                return withData(bench.window().actions().exportRanges->actions(), true)->isChecked()
+                    && bench.settings().exportsWholeRun();
+            } },
+        { "picture scale",
+            [](test::Workbench& bench) { bench.window().actions().pictureScales->actions().last()->trigger(); },
+            [](test::Workbench& bench) {
+                return bench.window().actions().pictureScales->actions().last()->isChecked()
+                    && bench.settings().pictureScale() > 0;
+            } },
+        { "interpreter", [](test::Workbench& bench) { useInterpreter(bench, "/usr/bin/python3"); },
+            [](test::Workbench& bench) {
+                QString shown;
+                inPreferences<InterpreterField>(
+                    bench, "interpreter_", [&shown](InterpreterField& field) { shown = field.line().text(); });
+                return shown == "/usr/bin/python3" && Interpreters::stored().common == shown;
+            } },
+        { "list of runs",
+            [](test::Workbench& bench) {
+                bench.window().historyActions().isByPlan.setChecked(true);
+                bench.window().historyActions().orders->actions().first()->trigger();
+            },
+            [](test::Workbench& bench) {
+                return bench.window().historyActions().isByPlan.isChecked()
+                    && bench.window().historyActions().orders->actions().first()->isChecked();
+            } },
+        { "filters of runs",
+            [](test::Workbench& bench) {
+                HistoryActions& actions = bench.window().historyActions();
+                for (QAction* filter : { &actions.isStarred, &actions.isOfThisPlan, &actions.isRemoved })
+                    filter->setChecked(true);
+            },
+            [](test::Workbench& bench) {
+                const HistoryActions& actions = bench.window().historyActions();
+                return actions.isStarred.isChecked() && actions.isOfThisPlan.isChecked()
+                    && actions.isRemoved.isChecked();
+            } },
+        { "size of the history",
+            [](test::Workbench& bench) { bench.window().historyActions().sizeLimits->actions().last()->trigger(); },
+            [](test::Workbench& bench) {
+                const QAction* largest = bench.window().historyActions().sizeLimits->actions().last();
+                return largest->isChecked() && bench.settings().historyLimitBytes() == largest->data().toLongLong();
+            } },
+        { "comparison",
+            [](test::Workbench& bench) {
+                bench.control<QAbstractButton>("viewPercentiles")->click();
+                QComboBox& figure = *bench.control<QComboBox>("comparisonFigure");
+                figure.setCurrentIndex(figure.count() - 1);
+                bench.control<QAbstractButton>("comparisonLogarithmic")->toggle();
+            },
+            [](test::Workbench& bench) {
+                const ComparisonSetup& setup = bench.window().comparison().charts().setup();
+                return setup.view == ComparisonView::Percentiles && setup.figure == CurveFigure::Cpu
+                    && setup.isLogarithmic != ComparisonSetup().isLogarithmic;
+            } },
+        { "phase of the comparison",
+            [](test::Workbench& bench) {
+                ComparisonSetup setup = bench.window().comparison().charts().setup();
+                setup.phase = "storm";
+                setup.part = "storm";
+                bench.restart([&] { bench.settings().setComparisonSetup(setup); }); // as it is with two runs in phases
+                bench.window().show();
+            },
+            [](test::Workbench& bench) {
+                const ComparisonSetup& setup = bench.window().comparison().charts().setup();
+                return setup.phase == "storm" && setup.part == "storm";
+            } },
         { "picture size",
             [](test::Workbench& bench) { bench.window().actions().pictureSizes->actions().last()->trigger(); },
             [](test::Workbench& bench) { return bench.settings().pictureSize() == QSize(3200, 2400); } },
@@ -134,6 +270,12 @@ const QList<Remembered>& all()
             } },
         { "view", [](test::Workbench& bench) { bench.window().actions().showMatrix.trigger(); },
             [](test::Workbench& bench) { return bench.window().actions().showMatrix.isChecked(); } },
+        { "last table", [](test::Workbench& bench) { openTable(bench); },
+            [](test::Workbench& bench) {
+                bench.window().showMatrix(true); // it is read only once somebody looks
+                return bench.settings().lastTable() == bench.path("table.json")
+                    && QTest::qWaitFor([&bench] { return !bench.window().matrix().table().isEmpty(); });
+            } },
     };
     return rows;
 }
@@ -151,6 +293,7 @@ private slots:
     void eachSettingSurvivesARestart_data();
     void eachSettingSurvivesARestart();
     void settingsSurviveTogether();
+    void everyKeyHasItsRow();
     void interpretersAreTriedOut();
     void interpretersAreOfServers();
     void coloursStandOut();
@@ -184,6 +327,7 @@ void PreferencesTest::eachSettingSurvivesARestart()
     QFETCH(const int, row);
     applyTheme(ThemeChoice::Light);
     applySeriesColours(SeriesColours::OkabeIto);
+    Interpreters().store();
     test::Workbench bench;
     QVERIFY(bench.show());
     QVERIFY(!all().at(row).isSo(bench));
@@ -203,10 +347,43 @@ void PreferencesTest::settingsSurviveTogether()
     for (const Remembered& each : all())
         each.set(bench);
     bench.restart();
+    QVERIFY(bench.show());
     for (const Remembered& each : all()) {
-        if (QByteArray(each.name) != "geometry") // the window has to be on a screen for that
-            QVERIFY2(each.isSo(bench), each.name);
+        if (QByteArray(each.name) != "geometry") // which other rows have to do with
+            QTRY_VERIFY2(each.isSo(bench), each.name);
     }
+    Interpreters().store();
+}
+
+/// A key to which no row of all() gives another value is a setting that nobody has tried.
+void PreferencesTest::everyKeyHasItsRow()
+{
+    const auto valuesOf = [](test::Workbench& bench) {
+        bench.window().close();
+        const QSettings settings(bench.path("settings.ini"), QSettings::IniFormat);
+        QMap<QString, QVariant> values;
+        for (const QString& key : settings.allKeys())
+            values.insert(key, settings.value(key));
+        return values;
+    };
+    test::Workbench untouched;
+    QVERIFY(untouched.show());
+    const QMap<QString, QVariant> before = valuesOf(untouched);
+    test::Workbench bench;
+    QVERIFY(bench.show());
+    for (const Remembered& each : all())
+        each.set(bench);
+    const QMap<QString, QVariant> after = valuesOf(bench);
+    Interpreters().store();
+    const QStringList known = keysInSource();
+    QVERIFY(known.size() > 30);
+    QCOMPARE(after.keys().join(u' '), known.join(u' '));
+    QStringList untried;
+    for (const QString& key : known) {
+        if (after.value(key) == before.value(key))
+            untried.append(key);
+    }
+    QVERIFY2(untried.isEmpty(), qPrintable(untried.join(u' ')));
 }
 
 void PreferencesTest::interpretersAreTriedOut()
