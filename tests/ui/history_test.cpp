@@ -394,9 +394,7 @@ void HistoryTest::chosenRunStandsToItsReference()
     bench.choose(id);
     QTRY_VERIFY(compare.isEnabled());
     const QString text = bench.control<ElidedLabel>("runStandingText")->text();
-    QVERIFY2(text.startsWith(QString("Run %1: Not enough runs to tell a difference to the reference, runs 1, 5, 9 from "
-                                     "chance: ")
-                                 .arg(id))
+    QVERIFY2(text.startsWith(QString("Run %1: Not enough runs against the reference, runs 1, 5, 9: ").arg(id))
             && text.contains("Innocents' p99"),
         qPrintable(text));
     bench.window().historyActions().compareWithReference.trigger();
@@ -428,7 +426,7 @@ void HistoryTest::measuredRunStandsToItsReference()
     QVERIFY(shelf.history()->setReference(1));
     measure();
     QTRY_VERIFY(!message->isHidden());
-    QVERIFY2(message->sentence().contains("Not enough runs to tell a difference to the reference, run 1 from chance: "
+    QVERIFY2(message->sentence().contains("Not enough runs against the reference, run 1: "
                                           "Innocents failed 0 %, there 0 %"),
         qPrintable(message->sentence()));
     bench.files().next = shelf.file("report.html");

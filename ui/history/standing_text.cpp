@@ -76,8 +76,7 @@ QString standingSentence(const Standing& standing)
         return Texts::tr("No difference seen to %1.").arg(reference);
     QList<ComparedFigure> primary = standing.comparison->figures;
     primary.removeIf([](const ComparedFigure& figure) { return !figure.isPrimary; });
-    return Texts::tr("Not enough runs to tell a difference to %1 from chance: %2.")
-        .arg(reference, listed(primary, primary.size()));
+    return Texts::tr("Not enough runs against %1: %2.").arg(reference, listed(primary, primary.size()));
 }
 
 }
