@@ -263,7 +263,7 @@ void ChartChoiceTest::heatMapIsDrawnWithItsLegend()
     PictureContents contents;
     contents.time = m_stack->timeAxis();
     contents.charts.append({ heatMapChart(), true });
-    const QImage picture = chartPicture(contents, m_stack->columns(), QSize(900, 400));
+    const QImage picture = imageOf(drawnCharts(contents, m_stack->columns(), QSize(900, 400)));
     int hot = 0;
     for (int x = 0; x < picture.width(); ++x) {
         for (int y = 0; y < picture.height(); ++y)
@@ -529,7 +529,7 @@ void ChartChoiceTest::scaleOfAPictureIsThatOfItsText()
     contents.time = m_stack->timeAxis();
     contents.charts.append({ responsesChart(), false });
     const auto inkOfTitle = [&](double scale) {
-        const QImage image = chartPicture(contents, m_stack->columns(), QSize(1800, 900), scale);
+        const QImage image = imageOf(drawnCharts(contents, m_stack->columns(), QSize(1800, 900), scale));
         int right = 0;
         for (int x = 0; x < 1000; ++x) {
             for (int y = 0; y < static_cast<int>(20 * scale); ++y)

@@ -439,7 +439,7 @@ void ChartViewTest::pictureHasItsOwnSizeAndProvenance()
     for (const ChartSpec& spec : { responsesChart(), latencyChart(), memoryChart() })
         contents.charts.append({ spec, false });
     applyTheme(ThemeChoice::Dark); // which a picture does not care about
-    const QImage image = chartPicture(contents, m_stack->columns(), QSize(1600, 1200));
+    const QImage image = imageOf(drawnCharts(contents, m_stack->columns(), QSize(1600, 1200)));
     QCOMPARE(image.size(), QSize(1600, 1200));
     QCOMPARE(image.pixelColor(2, 2), QColor(Qt::white));
     QVERIFY(image.text("Description").contains("gunicorn:sync 20.1.0"));

@@ -186,6 +186,7 @@ void RunTest::theStory()
 
     bench.files().next = bench.path("charts.png");
     window.actions().saveImage.trigger();
+    QTRY_VERIFY(QFile::exists(bench.path("charts.png"))); // it is made in the background
     const QImage image(bench.path("charts.png"));
     QCOMPARE(image.size(), bench.settings().pictureSize());
     QVERIFY(image.text("Description").contains("wsgiref"));

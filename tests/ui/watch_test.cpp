@@ -7,6 +7,7 @@
 #include "ui/models/process_model.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/result_views.h"
+#include "ui/run/background_pool.h"
 #include "ui/run/live_run.h"
 #include "ui/widgets/hinting_tree_view.h"
 
@@ -22,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocumentFragment>
+#include <QThreadPool>
 #include <QToolButton>
 
 #include <memory>
@@ -66,6 +68,7 @@ private slots:
     void pidsAreUsedAgain();
     void onlySoManyEndedProcessesAreKept();
     void processesOfAFinishedRunAreRead();
+    void processesOfALongRunAreReadInTheBackground();
     void logIsSearched();
     void searchFollowsWhatComes();
     void escapeClearsTheSearchAndStopsNothing();
@@ -203,6 +206,26 @@ void WatchTest::processesOfAFinishedRunAreRead()
     QCOMPARE(model.index(1, ProcessModel::StateColumn).data().toString(), QStringLiteral("lived at the end"));
     begin();
     QCOMPARE(model.rowCount(), 0);
+}
+
+/// Unless another run has come on view meanwhile.
+void WatchTest::processesOfALongRunAreReadInTheBackground()
+{
+    ProcessModel model(*m_run);
+    const auto longRun = test::recordOf(test::crashingRecording(500));
+    m_run->show(longRun);
+    QCOMPARE(model.rowCount(), 0);
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(1, ProcessModel::StateColumn).data().toString(), QStringLiteral("lived at the end"));
+    m_run->show(longRun);
+    begin();
+    TreeSample sample;
+    sample.processes = { process(7, 1, 1) };
+    m_run->add(sample);
+    QTRY_COMPARE(column(model, ProcessModel::PidColumn), QStringList { "7" });
+    backgroundPool().waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(column(model, ProcessModel::PidColumn), QStringList { "7" });
 }
 
 void WatchTest::logIsSearched()

@@ -135,6 +135,7 @@ void ChartCanvas::renderPicture()
     painter.setRenderHint(QPainter::Antialiasing);
     scene()->setSceneRect(QRectF(QPointF(), viewport()->size()));
     scene()->render(&painter, QRectF(QPointF(), viewport()->size()), scene()->sceneRect(), Qt::IgnoreAspectRatio);
+    m_plot.paintLines(painter);
     if (m_plot.spec().isHeatMap && m_columns) {
         const TimeAxis& time = m_plot.timeAxis();
         const Theme theme = themeOf(palette());

@@ -33,6 +33,7 @@ public:
     void drawEmptyText(const QString& text) const;
 
 private:
+    void fillColumn(const QRectF& column, const QColor& colour) const;
     void drawSign(double x, Hue hue) const;
 
     const ChartPlot& m_plot;

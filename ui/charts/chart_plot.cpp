@@ -12,7 +12,8 @@
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QLineSeries>
-#include <QPen>
+#include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -23,9 +24,9 @@ namespace labour {
 namespace {
 
 constexpr int labelGap = 8;
-constexpr int rightMargin = 18; // half of the last label of the time axis
-constexpr int fillAlpha = 190;
-constexpr int bandAlpha = 150;
+constexpr int leastRightMargin = 18; // where the last label of the time axis stands half
+constexpr double fillStrength = 0.75;
+constexpr double bandStrength = 0.6;
 constexpr int bandWidth = 3;
 
 /// Each value as a level from the beginning of its time to the end, that of the last one `endS` at the latest.
@@ -48,6 +49,24 @@ int widthOf(QCategoryAxis& axis)
     for (const QString& label : axis.categoriesLabels())
         widest = std::max(widest, metrics.horizontalAdvance(label));
     return static_cast<int>(std::ceil(widest + QFontMetricsF(axis.titleFont()).height()));
+}
+
+QList<QLineF> segmentsOf(const QPolygonF& line)
+{
+    QList<QLineF> segments;
+    segments.reserve(line.size());
+    for (qsizetype i = 1; i < line.size(); ++i)
+        segments.append({ line.at(i - 1), line.at(i) });
+    return segments;
+}
+
+/// As much of the colour as that on its ground. What is translucent Qt fills in other threads, each shape for itself,
+/// and waits for them, which takes longer than the filling.
+QColor paler(const QColor& colour, const QColor& ground, double strength)
+{
+    const auto mix = [strength](float a, float b) { return b + static_cast<float>(strength) * (a - b); };
+    return QColor::fromRgbF(
+        mix(colour.redF(), ground.redF()), mix(colour.greenF(), ground.greenF()), mix(colour.blueF(), ground.blueF()));
 }
 
 QPen penOf(const QColor& colour, double width)
@@ -100,12 +119,10 @@ ChartPlot::ChartPlot(ChartSpec spec, QChart& chart)
         m_right->setGridLineVisible(false); // one grid is enough to read by
     }
     for (const SeriesSpec& series : m_spec.series)
-        m_lines.push_back(newLine(series));
+        m_lines.push_back(m_spec.isStacked ? newArea(series) : Line { series });
     // The top of a stack is drawn first, so that one without height does not hide the edge of what is below.
     if (m_spec.isStacked)
-        std::for_each(m_lines.rbegin(), m_lines.rend(), [this](const Line& line) { adopt(line); });
-    else
-        std::for_each(m_lines.begin(), m_lines.end(), [this](const Line& line) { adopt(line); });
+        std::for_each(m_lines.rbegin(), m_lines.rend(), [this](const Line& area) { adopt(area); });
     m_value.setLogarithmic(m_spec.isHeatMap);
     setTheme(Theme::Light);
     setTimeAxisTicks(*m_x, m_time.beginS, m_time.endS, m_time.isLabelled);
@@ -116,32 +133,28 @@ QList<QCategoryAxis*> ChartPlot::axes() const
     return m_right ? QList { m_x, m_y, m_right } : QList { m_x, m_y };
 }
 
-ValueAxis& ChartPlot::axisOf(const SeriesSpec& series)
+const ValueAxis& ChartPlot::axisOf(const SeriesSpec& series) const
 {
     return series.isOnRight && m_rightValue ? *m_rightValue : m_value;
 }
 
-ChartPlot::Line ChartPlot::newLine(const SeriesSpec& spec) const
+ChartPlot::Line ChartPlot::newArea(const SeriesSpec& spec)
 {
-    Line line { spec, new QLineSeries, nullptr, nullptr };
-    if (m_spec.isStacked) {
-        line.floor = new QLineSeries;
-        line.area = new QAreaSeries(line.line, line.floor);
-        line.line->setParent(line.area);
-        line.floor->setParent(line.area);
-    }
+    Line line { spec };
+    line.top = new QLineSeries;
+    line.floor = new QLineSeries;
+    line.area = new QAreaSeries(line.top, line.floor);
+    line.top->setParent(line.area);
+    line.floor->setParent(line.area);
     return line;
 }
 
-void ChartPlot::adopt(const Line& line)
+void ChartPlot::adopt(const Line& area)
 {
-    QAbstractSeries* series = line.line;
-    if (line.area)
-        series = line.area;
-    series->setVisible(false);
-    m_chart.addSeries(series);
-    series->attachAxis(m_x);
-    series->attachAxis(line.spec.isOnRight && m_right ? m_right : m_y);
+    area.area->setVisible(false);
+    m_chart.addSeries(area.area);
+    area.area->attachAxis(m_x);
+    area.area->attachAxis(m_y);
 }
 
 void ChartPlot::setTheme(Theme theme)
@@ -156,16 +169,15 @@ void ChartPlot::setTheme(Theme theme)
         axis->setLinePen(penOf(colours.axis, m_lineWidth));
         axis->setGridLinePen(penOf(colours.grid, m_lineWidth));
     }
-    for (const Line& line : m_lines) {
-        QColor colour = colourOf(line.spec.hue, theme);
+    for (Line& line : m_lines) {
+        const QColor colour = colourOf(line.spec.hue, theme);
         if (line.area) {
             line.area->setPen(penOf(colour, m_lineWidth));
-            colour.setAlpha(fillAlpha);
-            line.area->setBrush(colour);
+            line.area->setBrush(paler(colour, colours.ground, fillStrength));
+        } else if (line.spec.isBand) {
+            line.pen = penOf(paler(colour, colours.ground, bandStrength), bandWidth * m_lineWidth);
         } else {
-            if (line.spec.isBand)
-                colour.setAlpha(bandAlpha);
-            line.line->setPen(penOf(colour, line.spec.isBand ? bandWidth * m_lineWidth : m_lineWidth));
+            line.pen = penOf(colour, m_lineWidth);
         }
     }
 }
@@ -193,8 +205,23 @@ void ChartPlot::setTimeAxis(const TimeAxis& axis)
 {
     if (axis == m_time)
         return;
+    if (axis.beginS != m_time.beginS || axis.endS != m_time.endS)
+        clear();
     m_time = axis;
     setTimeAxisTicks(*m_x, axis.beginS, axis.endS, axis.isLabelled);
+}
+
+/// Until the next draw(): Qt Charts works out anew where all points of its areas are whenever an axis changes, be they
+/// replaced the next moment.
+void ChartPlot::clear()
+{
+    m_drawn.reset();
+    for (const Line& line : m_lines) {
+        for (QLineSeries* edge : { line.top, line.floor }) {
+            if (edge && edge->count() > 0)
+                edge->replace(QList<QPointF>());
+        }
+    }
 }
 
 void ChartPlot::setShown(SeriesId series, bool isShown)
@@ -206,8 +233,10 @@ void ChartPlot::setShown(SeriesId series, bool isShown)
 
 Gutters ChartPlot::gutters() const
 {
-    return { widthOf(*m_y) + 3 * labelGap,
-        m_right ? std::max(rightMargin, widthOf(*m_right) + 3 * labelGap) : rightMargin };
+    const QStringList times = m_x->categoriesLabels();
+    const double lastTime = times.isEmpty() ? 0 : QFontMetricsF(m_x->labelsFont()).horizontalAdvance(times.last());
+    const int right = std::max(leastRightMargin, static_cast<int>(std::ceil(lastTime / 2)) + 2);
+    return { widthOf(*m_y) + 3 * labelGap, m_right ? std::max(right, widthOf(*m_right) + 3 * labelGap) : right };
 }
 
 void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
@@ -224,11 +253,14 @@ void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
             axis->setTitleVisible(
                 QFontMetricsF(axis->titleFont()).horizontalAdvance(axis->titleText()) <= m_area.height());
     }
-    m_chart.setGeometry(QRectF(QPointF(), size));
-    m_chart.setPlotArea(m_area);
-    // Qt Charts 6.4 moves the axes to a new plot area with the layout's next pass only.
-    m_chart.layout()->invalidate();
-    m_chart.layout()->activate();
+    const QRectF place(QPointF(), size);
+    if (place != m_chart.geometry() || m_area != m_chart.plotArea()) {
+        m_chart.setGeometry(place);
+        m_chart.setPlotArea(m_area);
+        // Qt Charts 6.4 moves the axes to a new plot area with the layout's next pass only.
+        m_chart.layout()->invalidate();
+    }
+    m_chart.layout()->activate(); // which lays every label out anew, if it has anything to do
 }
 
 /// Of two pixels at least, of which each may take four points; of a usual width before it is known.
@@ -276,6 +308,8 @@ bool ChartPlot::draw(const ChartColumns& columns, double now)
     bool isRescaled = m_value.fit(m_left.smallest, m_left.largest, clock);
     if (m_rightValue)
         isRescaled = m_rightValue->fit(m_rightExtent.smallest, m_rightExtent.largest, clock) || isRescaled;
+    if (isNew && m_spec.isStacked)
+        replaceAreas();
     return isNew || isRescaled;
 }
 
@@ -292,56 +326,97 @@ void ChartPlot::drawStack(const ChartColumns& columns)
     const double slot = ChartColumns::slotS();
     const double width = static_cast<double>(m_drawn->width) * slot;
     std::vector<double> height;
-    QList<QPointF> floor;
-    for (const Line& line : m_lines) {
-        const bool isVisible = m_drawn->visible.contains(line.spec.id);
-        line.area->setVisible(isVisible);
-        if (!isVisible)
+    m_floor.clear();
+    QList<QPointF> below;
+    for (Line& line : m_lines) {
+        line.isVisible = m_drawn->visible.contains(line.spec.id);
+        line.area->setVisible(line.isVisible);
+        if (!line.isVisible)
             continue;
         const ValueLevels& values = columns.of(line.spec.id);
         const Bins bins = binMeans(
             values, stretchOf({ values, slot }, m_time.beginS, m_time.endS), m_drawn->width, columns.isWhole());
         const double begin = static_cast<double>(bins.first) * slot;
         height.resize(bins.means.size());
-        if (floor.isEmpty())
-            floor = stepsOf(height, begin, width, columns.endS());
+        if (m_floor.isEmpty())
+            m_floor = stepsOf(height, begin, width, columns.endS());
         std::transform(bins.means.begin(), bins.means.end(), height.begin(), height.begin(),
-            [](double mean, double below) { return below + (std::isnan(mean) ? 0 : mean); });
-        const QList<QPointF> top = stepsOf(height, begin, width, columns.endS());
-        line.line->replace(top);
-        line.floor->replace(floor);
-        floor = top;
+            [](double mean, double sum) { return sum + (std::isnan(mean) ? 0 : mean); });
+        line.points = stepsOf(height, begin, width, columns.endS());
+        below = line.points;
     }
-    m_left.take(floor);
+    m_left.take(below);
+}
+
+void ChartPlot::replaceAreas()
+{
+    const QList<QPointF>* floor = &m_floor;
+    for (const Line& line : m_lines) {
+        if (!line.isVisible)
+            continue;
+        line.top->replace(line.points);
+        line.floor->replace(*floor);
+        floor = &line.points;
+    }
 }
 
 void ChartPlot::drawLines(const ChartColumns& columns)
 {
     const double slot = ChartColumns::slotS();
-    for (const Line& line : m_lines) {
-        const bool isVisible = m_drawn->visible.contains(line.spec.id);
-        line.line->setVisible(isVisible);
-        if (!isVisible)
+    for (Line& line : m_lines) {
+        line.isVisible = m_drawn->visible.contains(line.spec.id);
+        if (!line.isVisible)
             continue;
-        QList<QPointF> points = decimatedLine(
+        line.points = decimatedLine(
             { columns.of(line.spec.id), slot }, m_time.beginS, m_time.endS, mostColumns(), columns.isWhole());
         if (line.spec.isOnRight)
-            points = inLevels(points, slot);
-        (line.spec.isOnRight ? m_rightExtent : m_left).take(points);
-        for (QPointF& point : points) {
+            line.points = inLevels(line.points, slot);
+        (line.spec.isOnRight ? m_rightExtent : m_left).take(line.points);
+        for (QPointF& point : line.points) {
             if (!std::isnan(point.y()))
                 point.setY(axisOf(line.spec).position(point.y()));
         }
-        line.line->replace(points);
     }
+}
+
+void ChartPlot::paintLines(QPainter& painter, bool asOne) const
+{
+    if (m_spec.isStacked)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setClipRect(m_area);
+    for (const Line& line : m_lines) {
+        if (!line.isVisible)
+            continue;
+        painter.setPen(line.pen);
+        const ValueAxis& axis = axisOf(line.spec);
+        QPolygonF piece;
+        const auto paint = [&] {
+            if (asOne)
+                painter.drawPolyline(piece);
+            else // each for itself, for which there are quick ways
+                painter.drawLines(segmentsOf(piece));
+            piece.clear();
+        };
+        for (const QPointF& point : line.points) {
+            if (std::isnan(point.y()))
+                paint();
+            else
+                piece.append({ xOf(point.x()), m_area.bottom() - axis.shareAt(point.y()) * m_area.height() });
+        }
+        paint();
+    }
+    painter.restore();
 }
 
 qsizetype ChartPlot::pointCount() const
 {
     qsizetype count = 0;
     for (const Line& line : m_lines) {
-        if (line.area ? line.area->isVisible() : line.line->isVisible())
-            count += line.line->count() + (line.floor ? line.floor->count() : 0);
+        if (line.isVisible)
+            count += line.area ? line.top->count() + line.floor->count() : line.points.size();
     }
     return count;
 }
@@ -350,7 +425,7 @@ QList<QPointF> ChartPlot::pointsOf(SeriesId series) const
 {
     const auto line =
         std::find_if(m_lines.begin(), m_lines.end(), [series](const Line& each) { return each.spec.id == series; });
-    return line == m_lines.end() ? QList<QPointF>() : line->line->points();
+    return line == m_lines.end() ? QList<QPointF>() : line->points;
 }
 
 double ChartPlot::xOf(double t) const
@@ -375,8 +450,7 @@ double ChartPlot::valueAt(double y) const
 
 double ChartPlot::yOf(const SeriesSpec& series, double value) const
 {
-    const ValueAxis& axis = series.isOnRight && m_rightValue ? *m_rightValue : m_value;
-    return m_area.bottom() - axis.share(value) * m_area.height();
+    return m_area.bottom() - axisOf(series).share(value) * m_area.height();
 }
 
 }

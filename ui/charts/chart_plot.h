@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QHash>
 #include <QList>
+#include <QPen>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -20,6 +21,7 @@ class QAreaSeries;
 class QCategoryAxis;
 class QChart;
 class QLineSeries;
+class QPainter;
 
 namespace labour {
 
@@ -66,8 +68,9 @@ struct Extent {
 };
 
 /// The one class that knows Qt Charts: puts columns of numbers on a QChart, by the rules that keep it fast (replace()
-/// once a visible series, a range only when it changes, solid lines of one pixel, neither OpenGL nor animation). For
-/// the thread of the interface.
+/// once a visible area, a range only when it changes, neither OpenGL nor animation). Lines it paints itself: a
+/// QLineSeries makes an outline of all of its line whenever a point changes, to know when the mouse is over it, which
+/// takes longer than painting it. For the thread of the interface.
 class ChartPlot
 {
 public:
@@ -90,6 +93,8 @@ public:
     Gutters gutters() const;
     void arrange(const QSizeF& size, const Gutters& gutters);
     QRectF plotArea() const { return m_area; }
+    /// Over what the chart's scene shows, in its coordinates. `asOne`: lines without joints, which take longer.
+    void paintLines(QPainter& painter, bool asOne = false) const;
 
     /// `now` is seconds on any clock, for the stickiness of the value axes while a run grows. False if there is nothing
     /// to be seen that was not drawn the last time; then nothing was done.
@@ -114,18 +119,23 @@ public:
 private:
     struct Line {
         SeriesSpec spec;
-        QLineSeries* line;
-        QAreaSeries* area; ///< null where it is no stack
-        QLineSeries* floor; ///< of the area
+        QPen pen {};
+        QList<QPointF> points {};
+        bool isVisible = false;
+        QAreaSeries* area = nullptr; ///< of a stack, as the next two
+        QLineSeries* top = nullptr;
+        QLineSeries* floor = nullptr;
     };
 
-    Line newLine(const SeriesSpec& spec) const;
+    static Line newArea(const SeriesSpec& spec);
     Drawing toBeDrawn(const ChartColumns& columns) const;
     int mostColumns() const;
-    void adopt(const Line& line);
+    void clear();
+    void adopt(const Line& area);
     QList<QCategoryAxis*> axes() const;
-    ValueAxis& axisOf(const SeriesSpec& series);
+    const ValueAxis& axisOf(const SeriesSpec& series) const;
     void drawStack(const ChartColumns& columns);
+    void replaceAreas();
     void drawLines(const ChartColumns& columns);
 
     ChartSpec m_spec;
@@ -136,6 +146,7 @@ private:
     ValueAxis m_value;
     std::optional<ValueAxis> m_rightValue;
     std::vector<Line> m_lines;
+    QList<QPointF> m_floor; ///< of the lowest area
     QList<SeriesId> m_hidden;
     TimeAxis m_time;
     Theme m_theme = Theme::Light;

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_gestures.h"
 #include "ui/charts/time_bar.h"
+#include "ui/run/background_pool.h"
 #include "ui/run/event_texts.h"
 #include "ui/run/live_run.h"
 #include "ui/theme/icons.h"
@@ -319,7 +320,7 @@ void ChartStack::readInBackground()
     const auto promise = std::make_shared<QPromise<ChartColumns>>();
     m_reader.setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, record = m_isRead] {
+    backgroundPool().start([promise, record = m_isRead] {
         ChartColumns columns;
         columns.update(record->recording, true);
         promise->addResult(std::move(columns));

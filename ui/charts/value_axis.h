@@ -14,8 +14,8 @@ class QCategoryAxis;
 
 namespace labour {
 
-/// A chart's value axis: from 0 with an end that sticks, or logarithmic by decades. A logarithmic one is a linear one
-/// of logarithms, since Qt Charts 6.4 draws nothing of a series that has a gap on a logarithmic axis of its own.
+/// A chart's value axis: from 0 with an end that sticks, or logarithmic by decades. To Qt Charts a logarithmic one is a
+/// linear one of logarithms, with ticks of ours.
 class ValueAxis
 {
 public:
@@ -34,7 +34,8 @@ public:
     /// Where a value stands on the axis as Qt Charts sees it.
     double position(double value) const;
     /// The same from 0, at the axis' beginning, to 1 at its end.
-    double share(double value) const { return (position(value) - m_from) / (m_to - m_from); }
+    double share(double value) const { return shareAt(position(value)); }
+    double shareAt(double position) const { return (position - m_from) / (m_to - m_from); }
     /// The value there: what share() is the inverse of.
     double valueAt(double share) const;
 

@@ -3,6 +3,7 @@
 #include "ui/export/background_file.h"
 
 #include "core/whole_file.h"
+#include "ui/run/background_pool.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
@@ -29,7 +30,7 @@ void writeInBackground(QObject& context, const QString& file, std::function<QByt
     const auto promise = std::make_shared<QPromise<QString>>();
     promise->start();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, file, make = std::move(make)] {
+    backgroundPool().start([promise, file, make = std::move(make)] {
         promise->addResult(writeWhole(file, make()));
         promise->finish();
     });

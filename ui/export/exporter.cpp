@@ -15,7 +15,6 @@
 #include "ui/settings/settings.h"
 #include "ui/widgets/file_chooser.h"
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDir>
@@ -26,12 +25,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace labour {
 
 namespace {
 
-constexpr int quickly = 70; // of PNG's compression, which is lossless at any quality
 // More than these would hold up the window: each row then stands for several slots of 100 ms.
 constexpr std::size_t mostRowsInClipboard = 4096;
 constexpr std::size_t mostRowsInFile = 65'536;
@@ -77,7 +76,7 @@ void Exporter::saveImageOf(const LiveChart& chart)
 
 void Exporter::copyImage()
 {
-    toClipboard(picture(allCharts()));
+    toClipboard(imageOf(drawn(allCharts())));
 }
 
 /// The picture, and what is on view of its numbers: whoever pastes it takes what it can use.
@@ -87,7 +86,7 @@ void Exporter::copyImageOf(const LiveChart& chart)
     table.update(chart.canvas().plot(), m_charts.columns());
     const QByteArray csv = csvOf(table);
     auto* data = new QMimeData;
-    data->setImageData(picture({ &chart }));
+    data->setImageData(imageOf(drawn({ &chart })));
     data->setData(QStringLiteral("text/csv"), csv);
     data->setText(QString::fromUtf8(csv));
     data->setHtml(htmlOf(table, QStringLiteral("%1: %2").arg(chart.spec().title, m_run.provenance())));
@@ -123,9 +122,9 @@ QSize Exporter::sizeFor(const QList<const LiveChart*>& charts) const
     return size;
 }
 
-QImage Exporter::picture(const QList<const LiveChart*>& charts) const
+DrawnCharts Exporter::drawn(const QList<const LiveChart*>& charts) const
 {
-    return chartPicture(contentsOf(charts), m_charts.columns(), sizeFor(charts), m_settings.pictureScale());
+    return drawnCharts(contentsOf(charts), m_charts.columns(), sizeFor(charts), m_settings.pictureScale());
 }
 
 void Exporter::askAndSave(const QList<const LiveChart*>& charts, const QString& suffix)
@@ -134,15 +133,10 @@ void Exporter::askAndSave(const QList<const LiveChart*>& charts, const QString& 
         tr("PNG pictures (*.png);;SVG drawings (*.svg)"));
     if (file.isEmpty())
         return;
-    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) {
-        write(file, chartSvg(contentsOf(charts), m_charts.columns(), sizeFor(charts), m_settings.pictureScale()));
-        return;
-    }
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    picture(charts).save(&buffer, "PNG", quickly);
-    write(file, png);
+    const bool isSvg = file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
+    writeInBackground(
+        *this, file, [isSvg, what = drawn(charts)] { return isSvg ? svgOf(what) : pngOf(what); },
+        [this, file](const QString& trouble) { tell(file, trouble); });
 }
 
 void Exporter::saveData()
@@ -190,9 +184,13 @@ void Exporter::saveDataOf(const LiveChart& chart)
         tr("Comma-separated values (*.csv)"));
     if (file.isEmpty())
         return;
-    ChartTableModel table(mostRowsInFile);
-    table.update(chart.canvas().plot(), m_charts.columns());
-    write(file, csvOf(table));
+    const auto columns = std::make_shared<const ChartColumns>(m_charts.columns()); // as they are now
+    const auto table = std::make_shared<ChartTableModel>(mostRowsInFile);
+    table->update(chart.canvas().plot(), *columns);
+    table->moveToThread(nullptr);
+    writeInBackground(
+        *this, file, [columns, table] { return csvOf(*table); },
+        [this, file](const QString& trouble) { tell(file, trouble); });
 }
 
 void Exporter::saveReport()

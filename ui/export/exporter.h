@@ -47,7 +47,7 @@ signals:
 private:
     PictureContents contentsOf(const QList<const LiveChart*>& charts) const;
     QSize sizeFor(const QList<const LiveChart*>& charts) const;
-    QImage picture(const QList<const LiveChart*>& charts) const;
+    DrawnCharts drawn(const QList<const LiveChart*>& charts) const;
     void askAndSave(const QList<const LiveChart*>& charts, const QString& suffix);
     /// Asks where to; empty if nowhere.
     QString chosenFile(const QString& title, const QString& suffix, const QString& filter);

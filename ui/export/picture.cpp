@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace labour {
 
@@ -124,6 +125,7 @@ private:
         panel.scene.render(&m_painter, rest, panel.scene.sceneRect(), Qt::IgnoreAspectRatio);
         m_painter.save();
         m_painter.translate(rest.topLeft());
+        panel.plot->paintLines(m_painter, true);
         const ChartOverlay overlay(*panel.plot, Theme::Light, m_painter);
         const HeatMap& heat = m_columns.heatMap();
         if (panel.plot->spec().isHeatMap)
@@ -167,44 +169,58 @@ private:
     QPainter& m_painter;
 };
 
-void draw(
-    const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale, QPainter& painter)
+void paint(DrawnCharts& charts, QPaintDevice& device)
 {
+    QPainter painter(&device);
+    charts.strokes.play(&painter);
+}
+
+}
+
+DrawnCharts drawnCharts(const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale)
+{
+    DrawnCharts charts { QPicture(), size, contents.title, contents.provenance };
+    QPainter painter(&charts.strokes);
     painter.fillRect(QRect(QPoint(), size), plotColours(Theme::Light).ground);
     painter.setRenderHint(QPainter::Antialiasing);
     const double pixels = scale > 0 ? scale : size.width() / designWidth;
     painter.scale(pixels, pixels);
     Page(contents, columns, QSizeF(size) / pixels, painter).draw();
+    return charts;
 }
 
-}
-
-QImage chartPicture(const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale)
+QImage imageOf(DrawnCharts charts)
 {
-    QImage image(size, QImage::Format_RGB32);
-    QPainter painter(&image);
-    draw(contents, columns, size, scale, painter);
-    painter.end();
-    image.setText(QStringLiteral("Title"), contents.title);
-    image.setText(QStringLiteral("Description"), contents.provenance);
+    QImage image(charts.size, QImage::Format_RGB32);
+    paint(charts, image);
+    image.setText(QStringLiteral("Title"), charts.title);
+    image.setText(QStringLiteral("Description"), charts.provenance);
     image.setText(QStringLiteral("Software"), QStringLiteral("Labour"));
     return image;
 }
 
-QByteArray chartSvg(const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale)
+QByteArray pngOf(DrawnCharts charts)
+{
+    constexpr int quickly = 70; // of PNG's compression, which is lossless at any quality
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    imageOf(std::move(charts)).save(&buffer, "PNG", quickly);
+    return png;
+}
+
+QByteArray svgOf(DrawnCharts charts)
 {
     QByteArray svg;
     QBuffer buffer(&svg);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
+    generator.setSize(charts.size);
+    generator.setViewBox(QRect(QPoint(), charts.size));
     generator.setResolution(96); // of a pixel in CSS
-    generator.setTitle(contents.title);
-    generator.setDescription(contents.provenance);
-    QPainter painter(&generator);
-    draw(contents, columns, size, scale, painter);
-    painter.end();
+    generator.setTitle(charts.title);
+    generator.setDescription(charts.provenance);
+    paint(charts, generator);
     return svg;
 }
 

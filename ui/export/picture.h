@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QImage>
 #include <QList>
+#include <QPicture>
 #include <QSize>
 #include <QString>
 
@@ -35,12 +36,22 @@ struct PictureContents {
 /// layout 900 wide, whatever the picture's size.
 inline constexpr double fitsWidth = 0;
 
-/// The charts drawn anew in the light theme, at a size of its own, with title, legends and provenance; the last also in
-/// the image's text.
-QImage chartPicture(
+/// What is to be painted, stroke by stroke. A value.
+struct DrawnCharts {
+    QPicture strokes;
+    QSize size; ///< in pixels
+    QString title;
+    QString provenance;
+};
+
+/// The charts drawn anew in the light theme, at a size of its own, with title, legends and provenance. In the thread of
+/// the interface, in which charts live; what takes longer is done in any other by the next three.
+DrawnCharts drawnCharts(
     const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale = fitsWidth);
-/// The same as SVG, which has no pixels.
-QByteArray chartSvg(
-    const PictureContents& contents, const ChartColumns& columns, const QSize& size, double scale = fitsWidth);
+/// With title and provenance in the image's text.
+QImage imageOf(DrawnCharts charts);
+QByteArray pngOf(DrawnCharts charts);
+/// Which has no pixels.
+QByteArray svgOf(DrawnCharts charts);
 
 }

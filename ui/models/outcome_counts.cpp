@@ -69,20 +69,18 @@ QString helpOf(const EndingKind& kind)
 
 OutcomeCounts::OutcomeCounts(const Recording& recording)
 {
-    for (const Slot& slot : recording.timeSlots()) {
-        for (const EndingCount& ending : slot.endings)
-            add(ending, recording.behaviours().at(ending.behaviour).role);
-    }
+    for (const auto& [ending, count] : recording.endings())
+        add(ending, count, recording.behaviours().at(ending.behaviour).role);
     m_innocentsUnfinished = recording.totals(Role::Innocent).unfinished;
     m_culpritsUnfinished = recording.totals(Role::Culprit).unfinished;
 }
 
-void OutcomeCounts::add(const EndingCount& ending, Role role)
+void OutcomeCounts::add(const EndingCount& ending, std::uint64_t count, Role role)
 {
     const EndingKind kind { !ending.asExpected, ending.outcome, ending.wrong, ending.status };
-    (role == Role::Culprit ? m_culprits : m_innocents)[kind] += ending.count;
-    (role == Role::Culprit ? m_culpritBehaviours : m_innocentBehaviours)[kind][ending.behaviour] += ending.count;
-    (role == Role::Culprit ? m_culpritTotal : m_innocentTotal) += ending.count;
+    (role == Role::Culprit ? m_culprits : m_innocents)[kind] += count;
+    (role == Role::Culprit ? m_culpritBehaviours : m_innocentBehaviours)[kind][ending.behaviour] += count;
+    (role == Role::Culprit ? m_culpritTotal : m_innocentTotal) += count;
 }
 
 std::uint64_t OutcomeCounts::failed(Role role) const

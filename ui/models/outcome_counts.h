@@ -36,7 +36,7 @@ public:
     OutcomeCounts() = default;
     /// Of all that a recording holds.
     explicit OutcomeCounts(const Recording& recording);
-    void add(const EndingCount& ending, Role role);
+    void add(const EndingCount& ending, Role role) { add(ending, ending.count, role); }
     const Counts& of(Role role) const { return role == Role::Culprit ? m_culprits : m_innocents; }
     /// Of those that ended so, how many were of each behaviour, by its index in the run's.
     using Behaviours = std::map<std::uint16_t, std::uint64_t>;
@@ -53,6 +53,8 @@ public:
     }
 
 private:
+    void add(const EndingCount& ending, std::uint64_t count, Role role);
+
     Counts m_innocents;
     Counts m_culprits;
     std::map<EndingKind, Behaviours> m_innocentBehaviours;

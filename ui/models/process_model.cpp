@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/process_model.h"
 
+#include "core/plan/run_record.h"
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_spec.h"
+#include "ui/run/background_pool.h"
 #include "ui/run/live_run.h"
 
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
+#include <QPromise>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <chrono>
@@ -21,6 +25,17 @@ namespace {
 
 constexpr auto showEvery = 500ms;
 constexpr double mebibyte = 1024.0 * 1024.0;
+constexpr std::size_t readAtOnce = 3000; // samples of a run that is over; more would keep the window waiting
+
+ProcessList processesOf(const Recording& recording)
+{
+    ProcessList list;
+    for (const TreeSample& sample : recording.samples())
+        list.take(sample);
+    for (const Event& event : recording.events())
+        list.take(event);
+    return list;
+}
 
 }
 
@@ -41,6 +56,7 @@ ProcessModel::ProcessModel(LiveRun& run, QObject* parent)
     connect(&run, &LiveRun::sampleAdded, this, [take](const TreeSample& sample) { take(sample); });
     connect(&run, &LiveRun::eventAdded, this, [take](const Event& event) { take(event); });
     connect(&run, &LiveRun::finished, this, &ProcessModel::settle);
+    connect(&m_reader, &QFutureWatcherBase::finished, this, &ProcessModel::takeWhatWasRead);
 }
 
 void ProcessModel::clear()
@@ -50,19 +66,38 @@ void ProcessModel::clear()
     m_list = {};
     m_shown.clear();
     m_wasFed = false;
+    m_isRead.reset();
     endResetModel();
 }
 
 /// What was watched is known; of another run all is read.
 void ProcessModel::settle()
 {
-    if (!m_wasFed) {
-        const Recording& recording = m_run.recording();
-        for (const TreeSample& sample : recording.samples())
-            m_list.take(sample);
-        for (const Event& event : recording.events())
-            m_list.take(event);
-    }
+    if (!m_wasFed && m_run.recording().samples().size() > readAtOnce)
+        return readInBackground();
+    if (!m_wasFed)
+        m_list = processesOf(m_run.recording());
+    show();
+}
+
+void ProcessModel::readInBackground()
+{
+    m_isRead = m_run.record();
+    const auto promise = std::make_shared<QPromise<ProcessList>>();
+    m_reader.setFuture(promise->future());
+    promise->start();
+    backgroundPool().start([promise, record = m_isRead] {
+        promise->addResult(processesOf(record->recording));
+        promise->finish();
+    });
+}
+
+void ProcessModel::takeWhatWasRead()
+{
+    if (!m_isRead || m_isRead != m_run.record() || m_reader.future().resultCount() == 0)
+        return; // another run is on view by now
+    m_isRead.reset();
+    m_list = m_reader.future().takeResult();
     show();
 }
 

@@ -5,11 +5,15 @@
 #include "ui/models/process_list.h"
 
 #include <QAbstractTableModel>
+#include <QFutureWatcher>
 #include <QTimer>
+
+#include <memory>
 
 namespace labour {
 
 class LiveRun;
+struct RunRecord;
 
 /// The server's processes, live and those that have ended, a few times a second; rows come, go and move, so that a
 /// selection stays. A child stands below its parent, further in.
@@ -38,6 +42,8 @@ public:
 private:
     void clear();
     void settle();
+    void readInBackground();
+    void takeWhatWasRead();
     void show();
     void showRow(int row, const SeenProcess& wanted);
     QString text(const SeenProcess& process, int column) const;
@@ -47,6 +53,8 @@ private:
     ProcessList m_list;
     std::vector<SeenProcess> m_shown;
     QTimer m_tick;
+    QFutureWatcher<ProcessList> m_reader;
+    std::shared_ptr<const RunRecord> m_isRead; ///< what it reads
     bool m_wasFed = false; ///< sample by sample, as they came
 };
 

@@ -3,6 +3,7 @@
 #include "ui/panels/text_panels.h"
 
 #include "core/report/text_report.h"
+#include "ui/run/background_pool.h"
 #include "ui/run/live_run.h"
 #include "ui/widgets/text_view.h"
 
@@ -45,7 +46,7 @@ void ReportPanel::report(const std::shared_ptr<const RunRecord>& record)
     const auto promise = std::make_shared<QPromise<QString>>();
     m_writer.setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, record] {
+    backgroundPool().start([promise, record] {
         promise->addResult(textReport(*record));
         promise->finish();
     });

@@ -5,15 +5,26 @@
 #include "core/catalogue/unit_text.h"
 #include "core/plan/mix.h"
 #include "labour_version.h"
+#include "ui/run/background_pool.h"
 
 #include <QDateTime>
 #include <QLocale>
+#include <QThreadPool>
+
+#include <utility>
 
 namespace labour {
 
 namespace {
 
 const QString separator = QStringLiteral("  ·  ");
+
+/// In another thread: what hours have recorded takes a moment to be freed.
+template <typename What>
+void forget(What what)
+{
+    backgroundPool().start([what = std::move(what)] {});
+}
 
 }
 
@@ -77,11 +88,12 @@ void LiveRun::reset(const Plan& plan, const ServerChoice& choice)
     m_plan = plan;
     m_choice = choice;
     m_server = {};
-    m_recording = {};
+    forget(std::exchange(m_recording, {}));
     m_startedMs = 0;
     m_memoryCeilingBytes.reset();
-    m_record.reset();
-    emit started();
+    std::shared_ptr<const RunRecord> before = std::exchange(m_record, nullptr);
+    emit started(); // whereupon the others let go of it, too
+    forget(std::move(before));
 }
 
 std::optional<double> LiveRun::memoryCeilingMib() const
@@ -132,7 +144,7 @@ void LiveRun::finish(const std::shared_ptr<const RunRecord>& record)
 {
     m_record = record;
     m_plan = record->plan;
-    m_recording = {};
+    forget(std::exchange(m_recording, {}));
     if (!record->server.name.empty())
         m_server = record->server;
     if (m_startedMs > 0)
