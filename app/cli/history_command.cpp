@@ -333,7 +333,8 @@ void addOptions(Arguments& arguments)
     arguments.addOption(sortOption, QStringLiteral("KEY"),
         QStringLiteral(
             "Sort them by run, when, server, plan (their mix), engine, duration, requests, errors (the share\n"
-            "that failed), p99 (of the innocents), ended, size or note; -KEY: the largest first."));
+            "that failed), p99 (of the innocents), rss (the server's largest memory), ended, size or note; -KEY: the "
+            "largest first."));
     arguments.addFlag(byPlanOption,
         QStringLiteral("List them under their plans, the repetitions of one command as one: @12 in the list is\n"
                        "what labour compare takes for run 12 and its repetitions."));

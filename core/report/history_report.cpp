@@ -56,6 +56,8 @@ std::optional<QString> titleOf(RunKey key)
         return QStringLiteral("Engine");
     case RunKey::Duration:
         return QStringLiteral("Duration");
+    case RunKey::Memory:
+        return QStringLiteral("Memory");
     case RunKey::Bytes:
         return QStringLiteral("Size");
     default:
@@ -69,6 +71,8 @@ QString textOf(const StoredRun& run, RunKey key)
         return inALine(run.engine);
     if (key == RunKey::Bytes)
         return bytesForPeople(static_cast<double>(run.bytes));
+    if (key == RunKey::Memory)
+        return run.rssBytes ? bytesForPeople(static_cast<double>(*run.rssBytes)) : unknown;
     return run.durationS ? durationForPeople(*run.durationS) : unknown;
 }
 
@@ -95,6 +99,7 @@ QJsonObject jsonOf(const StoredRun& run)
             QJsonObject { { QStringLiteral("requests"), valueOf(run.innocents) },
                 { QStringLiteral("failed"), valueOf(run.innocentsFailed) },
                 { QStringLiteral("p99_ms"), valueOf(run.innocentsP99Ms) } } },
+        { QStringLiteral("rss_bytes"), valueOf(run.rssBytes) },
         { QStringLiteral("starred"), run.isStarred },
         { QStringLiteral("reference"), run.isReference },
         { QStringLiteral("group"), run.group.isEmpty() ? QJsonValue() : QJsonValue(run.group) },

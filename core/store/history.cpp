@@ -30,7 +30,7 @@ const QString stateFailed = QStringLiteral("failed");
 const QString columns = QStringLiteral(
     "id, uuid, started_ms, server, server_version, mix, engine, machine, labour, plan_key, state, failure, duration_s, "
     "requests, failed, innocents, innocents_failed, innocents_p99_ms, starred, note, removed_ms, bytes, "
-    "repetition_group, reference");
+    "repetition_group, reference, rss_bytes");
 
 template <typename T>
 std::optional<T> valueIn(const QVariant& value)
@@ -88,7 +88,17 @@ StoredRun runIn(const QSqlQuery& row)
     run.bytes = next().toLongLong();
     run.group = next().toString();
     run.isReference = next().toBool();
+    run.rssBytes = valueIn<qint64>(next());
     return run;
+}
+
+/// Nothing where the server's processes were not sampled.
+std::optional<qint64> rssBytesOf(const Recording& recording)
+{
+    std::optional<qint64> most;
+    for (const TreeSample& sample : recording.samples())
+        most = std::max(most.value_or(0), static_cast<qint64>(sample.rssBytes()));
+    return most;
 }
 
 QString mixTextOf(const Plan& plan)
@@ -310,14 +320,15 @@ Result<bool> History::updateEnd(qint64 run, const RunRecord& record)
     const Tally totals = record.recording.totals();
     const Tally innocents = record.recording.totals(Role::Innocent);
     const std::optional<double> p99 = innocents.latencyMs(0.99);
+    const std::optional<qint64> rss = rssBytesOf(record.recording);
     const auto updated = m_file->query(
         QStringLiteral(
             "UPDATE run SET state = ?, failure = ?, started_ms = ?, duration_s = ?, requests = ?, failed = ?, "
-            "innocents = ?, innocents_failed = ?, innocents_p99_ms = ? WHERE id = ?"),
+            "innocents = ?, innocents_failed = ?, innocents_p99_ms = ?, rss_bytes = ? WHERE id = ?"),
         { nameOf(record.end), bare(record.failure), record.startedMs, record.recording.durationS(),
             static_cast<qint64>(totals.requests), static_cast<qint64>(totals.failed()),
             static_cast<qint64>(innocents.requests), static_cast<qint64>(innocents.failed()),
-            p99 ? QVariant(*p99) : QVariant(), run });
+            p99 ? QVariant(*p99) : QVariant(), rss ? QVariant(*rss) : QVariant(), run });
     return updated ? Result<bool>(true) : Error { updated.error() };
 }
 

@@ -41,6 +41,7 @@ struct StoredRun {
     std::optional<qint64> innocents;
     std::optional<qint64> innocentsFailed;
     std::optional<double> innocentsP99Ms;
+    std::optional<qint64> rssBytes; ///< resident memory of the server's processes together, the most in any sample
     bool isStarred = false;
     bool isReference = false; ///< of its plan on its server: with its repetitions, what later runs are compared with
     QString note;

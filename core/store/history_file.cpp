@@ -29,7 +29,7 @@ namespace {
 constexpr qint64 applicationId = 0x4c61626f; // "Labo": what file(1) and this program know the file by
 
 /// What each version added to the one before it. Versions that were released are never changed.
-const std::array<QStringList, 2> migrations { QStringList {
+const std::array<QStringList, 3> migrations { QStringList {
                                                   QStringLiteral("CREATE TABLE run ("
                                                                  "id INTEGER PRIMARY KEY AUTOINCREMENT,"
                                                                  "uuid TEXT NOT NULL UNIQUE,"
@@ -65,6 +65,9 @@ const std::array<QStringList, 2> migrations { QStringList {
         QStringLiteral("ALTER TABLE run ADD COLUMN repetition_group TEXT NOT NULL DEFAULT ''"),
         QStringLiteral("ALTER TABLE run ADD COLUMN reference INTEGER NOT NULL DEFAULT 0"),
         QStringLiteral("CREATE INDEX run_plan ON run (plan_key, server)"),
+    },
+    QStringList {
+        QStringLiteral("ALTER TABLE run ADD COLUMN rss_bytes INTEGER"),
     } };
 
 constexpr int thisVersion = static_cast<int>(migrations.size());
@@ -72,6 +75,7 @@ constexpr int thisVersion = static_cast<int>(migrations.size());
 /// What each version has that the one before it had not, as whoever reads that one sees it.
 const std::array<QString, migrations.size() - 1> additions {
     QStringLiteral("'' AS repetition_group, 0 AS reference"),
+    QStringLiteral("NULL AS rss_bytes"),
 };
 
 // SQLite's result codes (https://www.sqlite.org/rescode.html), the primary ones.

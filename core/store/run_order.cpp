@@ -59,6 +59,8 @@ Ordering orderingBy(RunKey key)
         return [](const StoredRun& a, const StoredRun& b) { return ordered(failedShare(a), failedShare(b)); };
     case RunKey::Percentile99:
         return by<&StoredRun::innocentsP99Ms>();
+    case RunKey::Memory:
+        return by<&StoredRun::rssBytes>();
     case RunKey::Ended:
         return [](const StoredRun& a, const StoredRun& b) { return ordered(a.stateName(), b.stateName()); };
     case RunKey::Bytes:
@@ -82,6 +84,8 @@ bool hasValue(const StoredRun& run, RunKey key)
         return failedShare(run).has_value();
     case RunKey::Percentile99:
         return run.innocentsP99Ms.has_value();
+    case RunKey::Memory:
+        return run.rssBytes.has_value();
     case RunKey::Note:
         return !run.note.isEmpty();
     default:
@@ -89,7 +93,7 @@ bool hasValue(const StoredRun& run, RunKey key)
     }
 }
 
-const std::array<std::pair<const char*, RunKey>, 12> named { {
+const std::array<std::pair<const char*, RunKey>, 13> named { {
     { "run", RunKey::Number },
     { "when", RunKey::Started },
     { "server", RunKey::Server },
@@ -99,6 +103,7 @@ const std::array<std::pair<const char*, RunKey>, 12> named { {
     { "requests", RunKey::Requests },
     { "errors", RunKey::Failed },
     { "p99", RunKey::Percentile99 },
+    { "rss", RunKey::Memory },
     { "ended", RunKey::Ended },
     { "size", RunKey::Bytes },
     { "note", RunKey::Note },

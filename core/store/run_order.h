@@ -24,6 +24,7 @@ enum class RunKey {
     Requests,
     Failed, ///< the share of all requests that did not end as expected
     Percentile99, ///< of the innocents
+    Memory, ///< the most that the server took
     Ended,
     Bytes,
     Star,

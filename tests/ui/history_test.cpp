@@ -249,6 +249,7 @@ void HistoryTest::listGrowsWithARun()
     bench.window().document().setLoad(load);
     QVERIFY(bench.showRuns());
     QTRY_VERIFY(bench.window().actions().run.isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(MeasuringLock().isHeld(), startingMs); // nobody else measures here: it would be refused
     bench.window().actions().run.trigger();
     QTRY_COMPARE_WITH_TIMEOUT(bench.model().runCount(), 1, startingMs);
     const QModelIndex ended = bench.model().index(0, static_cast<int>(RunColumn::Ended));

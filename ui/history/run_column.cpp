@@ -169,6 +169,8 @@ QString helpOf(const StoredRun& run)
     if (run.innocents && run.innocentsFailed)
         figures.append(Texts::tr("of %1 innocents %2 failed")
                            .arg(QLocale().toString(*run.innocents), QLocale().toString(*run.innocentsFailed)));
+    if (run.rssBytes)
+        figures.append(Texts::tr("largest memory %1").arg(QLocale().formattedDataSize(*run.rssBytes)));
     figures.append(Texts::tr("takes %1").arg(QLocale().formattedDataSize(run.bytes)));
     lines.append(figures.join(QStringLiteral("; ")).toHtmlEscaped());
     if (!run.failure.isEmpty())

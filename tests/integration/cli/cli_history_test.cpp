@@ -105,6 +105,7 @@ void CliHistoryTest::aRunIsKeptAndShownAgain()
     QCOMPARE(run["requests"].toInt(), 100);
     QCOMPARE(run["state"].toString(), QString("done"));
     QCOMPARE(run["server"].toString(), QString("wsgiref"));
+    QVERIFY(run["rss_bytes"].toDouble() > 1e6);
     QVERIFY(m_labour->run({ "history", "--note", "1", "--text", "kept" }));
     QVERIFY(m_labour->run({ "history", "--find", "kept wsgiref" }));
     QVERIFY(m_labour->output().contains("“kept”"));
@@ -319,7 +320,8 @@ void CliHistoryTest::anOlderHistoryIsReadWhereNothingMayBeWritten()
     QProcess older;
     older.start("/usr/bin/python3",
         { "-c",
-            "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1])\nc.executescript('DROP INDEX run_plan;"
+            "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1])\nc.executescript('ALTER TABLE run DROP COLUMN "
+            "rss_bytes; DROP INDEX run_plan;"
             "ALTER TABLE run DROP COLUMN reference; ALTER TABLE run DROP COLUMN repetition_group;"
             "PRAGMA user_version = 1')\nc.close()",
             path });
@@ -519,7 +521,7 @@ void CliHistoryTest::wrongUseIsOneSentence_data()
     QTest::newRow("no key")
         << QStringList { "history", "--history", "kept", "--sort", "speed" }
         << "--sort: “speed” is none of run, when, server, plan, engine, duration, requests, errors, "
-           "p99, ended, size, note, each with a - before it to have the largest first";
+           "p99, rss, ended, size, note, each with a - before it to have the largest first";
     QTest::newRow("sorted groups") << QStringList { "history", "--history", "kept", "--sort", "p99", "--by-plan" }
                                    << "--sort is of single runs";
     QTest::newRow("no runs") << QStringList { "history", "--history", "kept", "--remove", "1-" }

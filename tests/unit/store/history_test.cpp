@@ -114,6 +114,7 @@ private:
     /// The file as version 1 had it.
     void makeVersion1() const
     {
+        change(path(), "ALTER TABLE run DROP COLUMN rss_bytes");
         change(path(), "DROP INDEX run_plan");
         change(path(), "ALTER TABLE run DROP COLUMN reference");
         change(path(), "ALTER TABLE run DROP COLUMN repetition_group");
@@ -400,14 +401,14 @@ void HistoryTest::whatIsCommittedOutlivesAPowerCut()
 void HistoryTest::aNewerHistoryIsLeftAlone()
 {
     QVERIFY(keep(*opened(), test::madeRun()) > 0);
-    change(path(), "PRAGMA user_version = 3");
+    change(path(), "PRAGMA user_version = 4");
     for (const Access access : { Access::Reading, Access::Writing }) {
         const Result<std::unique_ptr<History>> history = History::open(path(), access);
         QVERIFY(!history);
-        QVERIFY2(history.error().contains("is of a newer Labour (version 3 of the format; this one reads up to 2)"),
+        QVERIFY2(history.error().contains("is of a newer Labour (version 4 of the format; this one reads up to 3)"),
             qPrintable(history.error()));
     }
-    change(path(), "PRAGMA user_version = 2");
+    change(path(), "PRAGMA user_version = 3");
     QCOMPARE(opened()->runs()->size(), 1);
 }
 
@@ -444,6 +445,7 @@ void HistoryTest::anOlderHistoryIsReadAsItIs()
         QCOMPARE(history->run(id)->note, QString("from before"));
         QVERIFY(!history->run(id)->isReference);
         QCOMPARE(history->run(id)->group, QString());
+        QVERIFY(!history->run(id)->rssBytes);
         QCOMPARE(jsonReport(*history->record(id)), jsonReport(made.record));
         QVERIFY(!*standingOf(*history, id));
         QCOMPARE(history->repetitionsOf(*history->run(id))->size(), 1);
@@ -775,6 +777,7 @@ void HistoryTest::aUserSortsByKeys_data()
     QTest::newRow("the unknown last") << "-duration" << Ids { 1, 2, 3 };
     QTest::newRow("errors, as a share") << "-errors" << Ids { 2, 1, 3 };
     QTest::newRow("p99") << "p99" << Ids { 2, 1, 3 };
+    QTest::newRow("memory") << "rss" << Ids { 3, 1, 2 };
     QTest::newRow("size") << "-size" << Ids { 3, 1, 2 };
     QTest::newRow("equal ones, the newest first") << "plan" << Ids { 2, 3, 1 };
 }
@@ -796,6 +799,7 @@ void HistoryTest::aUserSortsByKeys()
     set(&StoredRun::requests, std::optional<qint64>(1000), std::optional<qint64>(10), std::optional<qint64>(10));
     set(&StoredRun::failed, std::optional<qint64>(9), std::optional<qint64>(1), std::optional<qint64>(0));
     set(&StoredRun::innocentsP99Ms, std::optional(100.0), std::optional(9.5), std::nullopt);
+    set(&StoredRun::rssBytes, std::optional<qint64>(30), std::nullopt, std::optional<qint64>(20));
     set(&StoredRun::bytes, 2, 1, 3);
     const std::optional<RunSorting> sorting = RunSorting::fromText(key);
     QVERIFY(sorting);
