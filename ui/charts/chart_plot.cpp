@@ -239,7 +239,7 @@ Gutters ChartPlot::gutters() const
     return { widthOf(*m_y) + 3 * labelGap, m_right ? std::max(right, widthOf(*m_right) + 3 * labelGap) : right };
 }
 
-void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
+void ChartPlot::place(const QSizeF& size, const Gutters& gutters)
 {
     const double line = QFontMetricsF(m_x->labelsFont()).height();
     const double below = m_time.isLabelled ? 2 * line + 2 * labelGap : labelGap;
@@ -248,14 +248,19 @@ void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
     const auto sharp = [](double length) { return std::max(10.0, std::floor(length)); };
     m_area = QRectF(gutters.left + 0.5, std::floor(above) + 0.5, sharp(size.width() - gutters.left - gutters.right),
         sharp(size.height() - above - below));
+}
+
+void ChartPlot::arrange(const QSizeF& size, const Gutters& gutters)
+{
+    place(size, gutters);
     for (QCategoryAxis* axis : axes()) { // a title that is cut off says nothing
         if (axis != m_x)
             axis->setTitleVisible(
                 QFontMetricsF(axis->titleFont()).horizontalAdvance(axis->titleText()) <= m_area.height());
     }
-    const QRectF place(QPointF(), size);
-    if (place != m_chart.geometry() || m_area != m_chart.plotArea()) {
-        m_chart.setGeometry(place);
+    const QRectF all(QPointF(), size);
+    if (all != m_chart.geometry() || m_area != m_chart.plotArea()) {
+        m_chart.setGeometry(all);
         m_chart.setPlotArea(m_area);
         // Qt Charts 6.4 moves the axes to a new plot area with the layout's next pass only.
         m_chart.layout()->invalidate();

@@ -92,6 +92,8 @@ public:
     /// What labels and titles need. Charts that are stacked are given the largest of theirs.
     Gutters gutters() const;
     void arrange(const QSizeF& size, const Gutters& gutters);
+    /// Only where the plot area is, which draw() has to know; without laying out labels, which takes longest.
+    void place(const QSizeF& size, const Gutters& gutters);
     QRectF plotArea() const { return m_area; }
     /// Over what the chart's scene shows, in its coordinates. `asOne`: lines without joints, which take longer.
     void paintLines(QPainter& painter, bool asOne = false) const;

@@ -104,7 +104,7 @@ private:
             time.isLabelled = &what == &m_contents.charts.last();
             ChartPlot& plot = *panels.back()->plot;
             plot.setTimeAxis(time);
-            plot.arrange({ m_size.width() - 2 * margin, each }, { 60, 60 }); // for the number of columns to draw
+            plot.place({ m_size.width() - 2 * margin, each }, { 60, 60 }); // for the number of columns to draw
             plot.draw(m_columns, 0);
             gutters = united(gutters, plot.gutters());
         }
