@@ -224,6 +224,10 @@
         <source>Nothing was sent, so there is no run to be seen.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What was counted in this cell, and what its grade was made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::ChartActions</name>
@@ -1060,6 +1064,10 @@
         <source>What is compared with what, and what differs besides.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>How sure a difference is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::ComparisonPicture</name>
@@ -1347,7 +1355,7 @@ B: %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>over the timeout</source>
+        <source>no reply</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1841,10 +1849,6 @@ B: %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An interval takes four runs a side, none of them over the timeout.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Of the rank-sum test: how often chance alone sets the sides apart as far.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1890,6 +1894,10 @@ B: %3</source>
     </message>
     <message>
         <source>By so much B&apos;s median lies above A&apos;s. An interval takes four runs a side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interval takes four runs a side, none of them without a reply.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1980,6 +1988,25 @@ B: %3</source>
     </message>
 </context>
 <context>
+    <name>labour::FindBar</name>
+    <message>
+        <source>Find in the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the page (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the next match, Shift+Enter to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>labour::GradeLegend</name>
     <message>
         <source>Grades</source>
@@ -2034,6 +2061,40 @@ B: %3</source>
     </message>
     <message>
         <source>%1: %2 of %3 innocents failed, %4 were slow%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::Guide</name>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::GuideWindow</name>
+    <message>
+        <source>Labour: Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide is not installed: it would be in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2232,6 +2293,14 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Open Run &amp;File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the chosen run and its repetitions with the reference of their plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2831,6 +2900,14 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>%1, in phases (%2)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 phase, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 phases, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::LogPanel</name>
@@ -2957,10 +3034,6 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3005,42 +3078,6 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The runs are over. What came of each stands under Report; choose one to see its charts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is killed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No further run is begun. The server is asked to stop. %1 kills it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is asked to stop. %1 kills it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No further run is begun. The load ends, then the server is asked to stop. %1 again kills it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The load ends, then the server is asked to stop. %1 again kills it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan that was left last cannot be read any more; this is another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not all manifests can be read; what is wrong with them is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping the server before the window closes. Close again to kill it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3058,14 +3095,6 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>A run is under way, and the set-up is its plan. Open another plan when it is over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Run (%1) to see how a server fares, then drag a culprit up and run again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready: press Run (%1) and watch what comes of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3421,6 +3450,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>&lt;p&gt;A row for each server and a column for each behaviour. A cell has the grade of what the innocents went through while culprits were among them. A click, or Enter, opens it.&lt;/p&gt;</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What the grades mean</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::MatrixPicture</name>
@@ -3579,6 +3612,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is behind the message: the end of the server&apos;s log, or what is wrong with a file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4114,10 +4151,6 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>; innocents alone in %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source> and </source>
         <translation type="unfinished"></translation>
     </message>
@@ -4154,11 +4187,27 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1%2; %3%4.</source>
+        <source>%1 They disturb each other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 They disturb each other.</source>
+        <source>in %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>innocents alone in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights of their own in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%2; %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4583,10 +4632,6 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The server ended after %1. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopped before its time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4616,6 +4661,26 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>The load generator, not the server, was the limit: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All innocents sent were served.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended after %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::RunListModel</name>
@@ -4636,6 +4701,45 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     <name>labour::RunMarks</name>
     <message>
         <source>Culprits ended: %1 × %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::RunMessages</name>
+    <message>
+        <source>Drag SIGSEGV up, press Run (%1), and see whom it hurts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready: press Run (%1) and watch what comes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is killed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No further run is begun. The server is asked to stop. %1 kills it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is asked to stop. %1 kills it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No further run is begun. The load ends, then the server is asked to stop. %1 again kills it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load ends, then the server is asked to stop. %1 again kills it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs are over. What came of each stands under Report; choose one to see its charts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping the server before the window closes. Close again to kill it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4671,11 +4775,18 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
 </context>
 <context>
-    <name>labour::Runs</name>
+    <name>labour::RunStanding</name>
     <message>
-        <source>over the timeout</source>
+        <source>Compare</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Compare this run with the reference of its plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::Runs</name>
     <message>
         <source>Star</source>
         <translation type="unfinished"></translation>
@@ -4802,6 +4913,14 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>%1, reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest memory %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4962,6 +5081,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>With a star: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::SequenceModel</name>
@@ -5033,6 +5156,10 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>The latency that 99 of 100 innocents do not exceed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no reply</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::SequencePanel</name>
@@ -5042,6 +5169,14 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Choose a run that is over to see its charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare these runs: their charts over each other, and every figure of each</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5191,6 +5326,14 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>How servers are installed, and their variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::SettingEditor</name>
@@ -5323,6 +5466,45 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
     </message>
     <message>
         <source>Measures every checked server under every checked behaviour (Ctrl+R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::Standing</name>
+    <message>
+        <source>the reference, run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reference, runs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, there %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of %1, which later runs of this plan on this server are compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse than %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better than %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference seen to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough runs against %1: %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5900,11 +6082,37 @@ After Yaniv Aknin&apos;s Labour of 2010. Free software under the GNU General Pub
         <source>Runs beside each other, with the window to themselves</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What all this means and how it is used, at the page for where the focus is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>labour::WindowLayout</name>
     <message>
         <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::WindowMessages</name>
+    <message>
+        <source>The plan that was left last cannot be read any more; this is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all manifests can be read; what is wrong with them is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>labour::WindowViews</name>
+    <message>
+        <source>Views</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
