@@ -7,7 +7,7 @@ target_compile_features(labour_policy INTERFACE cxx_std_20)
 target_include_directories(labour_policy INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
 target_compile_options(labour_policy INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor
-    -Wsuggest-override -Wlogical-op -Wundef
+    -Wsuggest-override $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op> -Wundef
     $<$<BOOL:${LABOUR_WERROR}>:-Werror>)
 target_compile_definitions(labour_policy INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
