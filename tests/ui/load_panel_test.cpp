@@ -508,10 +508,14 @@ void LoadPanelTest::theSentenceTellsOfTheLoad()
     bench.window().document().setLoad(load);
     const QString sentence =
         bench.control<QDockWidget>("loadDock")->findChild<ReadinessLabel*>("readiness")->sentence();
-    for (const char* part :
-        { "for 15 s", "50 requests a second at random moments on at most 16 connections", "a new one after 8 requests",
-            "in phases (baseline, storm at 50 to 200 a second)", "innocents alone in baseline" })
+    for (const char* part : { "for 15 s", "50 requests a second at random moments on at most 16 connections",
+             "a new one after 8 requests", "in phases (baseline, storm at 50 to 200 a second)",
+             "; in storm 50\u00a0% of requests will crash a worker; innocents alone in baseline." })
         QVERIFY2(sentence.contains(part), qPrintable(sentence));
+    load.phases[1].weights = { 1, 9 };
+    bench.window().document().setLoad(load);
+    QVERIFY2(bench.window().desk().sentence().endsWith("; innocents alone in baseline; weights of their own in storm."),
+        qPrintable(bench.window().desk().sentence()));
 }
 
 /// Also what another page is over.

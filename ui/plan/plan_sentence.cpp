@@ -80,17 +80,35 @@ QString extentOf(const LoadPlan& load)
     return durationForPeople(load.durationS.value_or(10));
 }
 
-/// Whom calm phases spare; empty where nothing is different for it.
-QString calmOf(const Plan& plan, const Catalogue& catalogue)
+QString listOf(QStringList names)
 {
+    names.removeDuplicates();
+    return names.join(Texts::tr(" and "));
+}
+
+/// What requests do, and in which phases, where that is not the same in all of them.
+QString deedsInPhases(const Plan& plan, const Catalogue& catalogue)
+{
+    const bool haveCulprits = rolesIn(plan.mix, catalogue).contains(Role::Culprit);
+    QStringList byMix;
     QStringList calm;
+    QStringList byOwnWeights;
     for (const PhasePlan& phase : plan.load.phases) {
-        if (phase.isCalm() && phase.weights.isEmpty() && !calm.contains(phase.name))
-            calm.append(phase.name);
+        if (!phase.weights.isEmpty())
+            byOwnWeights.append(phase.name);
+        else
+            (phase.isCalm() && haveCulprits ? calm : byMix).append(phase.name);
     }
-    if (calm.isEmpty() || !rolesIn(plan.mix, catalogue).contains(Role::Culprit))
-        return {};
-    return Texts::tr("; innocents alone in %1").arg(calm.join(Texts::tr(" and ")));
+    QStringList parts;
+    if (calm.isEmpty() && byOwnWeights.isEmpty())
+        parts.append(deedsOf(plan, catalogue));
+    else if (!byMix.isEmpty())
+        parts.append(Texts::tr("in %1 %2").arg(listOf(byMix), deedsOf(plan, catalogue)));
+    if (!calm.isEmpty())
+        parts.append(Texts::tr("innocents alone in %1").arg(listOf(calm)));
+    if (!byOwnWeights.isEmpty())
+        parts.append(Texts::tr("weights of their own in %1").arg(listOf(byOwnWeights)));
+    return parts.join(Texts::tr("; "));
 }
 
 /// "gunicorn:sync for 30 s: ", "4 servers × 3 repetitions × 30 s, about 7 min 5 s; "
@@ -136,8 +154,7 @@ QString planSentence(const Plan& plan, const Catalogue& catalogue, bool isAtOnce
 {
     const bool areBeside = isAtOnce && plan.servers.size() > 1;
     const QString what =
-        Texts::tr("%1%2; %3%4.")
-            .arg(runsOf(plan, areBeside), loadText(plan.load), deedsOf(plan, catalogue), calmOf(plan, catalogue));
+        Texts::tr("%1%2; %3.").arg(runsOf(plan, areBeside), loadText(plan.load), deedsInPhases(plan, catalogue));
     return areBeside ? Texts::tr("%1 They disturb each other.").arg(what) : what;
 }
 
