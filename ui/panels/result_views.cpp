@@ -42,6 +42,9 @@ HintingTreeView* outcomesView(LiveRun& run, QWidget* parent)
     view->header()->setSectionResizeMode(OutcomeModel::CountColumn, QHeaderView::ResizeToContents);
     view->header()->setSectionResizeMode(OutcomeModel::ShareColumn, QHeaderView::ResizeToContents);
     view->header()->setSectionsMovable(false);
+    // What stood where the new row is would be left beside it.
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, view->viewport(), qOverload<>(&QWidget::update),
+        Qt::QueuedConnection);
     QObject::connect(model, &QAbstractItemModel::rowsInserted, view, [view](const QModelIndex& group) {
         if (group.isValid() && !group.parent().isValid() && group.model()->rowCount(group) == 1)
             view->expand(group); // once: what the user folds stays folded
