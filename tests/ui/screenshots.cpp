@@ -1,11 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Labour developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench.h"
+#include "ui/comparison/comparison_page.h"
+#include "ui/matrix/matrix_page.h"
+#include "ui/matrix/matrix_view.h"
+#include "ui/matrix/setup_panel.h"
+#include "ui/matrix/table_controller.h"
+#include "ui/plan/load_edits.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
+#include <QHash>
+#include <QImage>
 #include <QTest>
-#include <QToolButton>
 
 #include <algorithm>
 #include <cstdio>
@@ -15,7 +23,21 @@ namespace labour {
 
 namespace {
 
-constexpr int longestMs = 60'000;
+constexpr int longestMs = 300'000;
+
+/// In the 256 that it has most of: half as large as a file, and no difference to be seen.
+QImage inFewColours(const QImage& image)
+{
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ++counts[image.pixel(x, y)];
+    }
+    QList<QRgb> colours = counts.keys();
+    std::sort(colours.begin(), colours.end(), [&counts](QRgb a, QRgb b) { return counts.value(a) > counts.value(b); });
+    colours.resize(std::min<qsizetype>(colours.size(), 256));
+    return image.convertToFormat(QImage::Format_Indexed8, colours, Qt::ThresholdDither | Qt::AvoidDither);
+}
 
 Plan crashingPlan()
 {
@@ -48,42 +70,63 @@ public:
     {
         bool isProbed = false;
         QObject::connect(&window().desk(), &RunDesk::serversProbed, &window(), [&isProbed] { isProbed = true; });
-        return m_bench.show() && waitUntil([&isProbed] { return isProbed; }) && beforeTheRun() && duringTheRun()
-            && afterTheRun();
+        return m_bench.show() && waitUntil([&isProbed] { return isProbed; }) && setUp() && runOfOneWorker()
+            && comparison() && matrix();
     }
 
 private:
     MainWindow& window() { return m_bench.window(); }
 
-    bool beforeTheRun()
+    bool setUp()
     {
-        window().actions().themeAction(ThemeChoice::Light)->trigger();
-        auto* form = m_bench.control<QWidget>("behaviour1")->findChild<QToolButton*>("parameters");
-        form->setChecked(true);
-        const bool isSaved = save("workbench-setup.png");
-        form->setChecked(false);
+        Plan plan = crashingPlan();
+        plan.servers = *serversFromText("gunicorn:sync,waitress");
+        plan.load = withStorm(plan.load);
+        window().document().setPlan(plan);
+        m_bench.control<QDockWidget>("phasesDock")->raise();
+        const bool isSaved = save("setup");
+        window().document().setPlan(crashingPlan());
         return isSaved;
     }
 
-    bool duringTheRun()
+    bool runOfOneWorker()
     {
-        window().actions().themeAction(ThemeChoice::Dark)->trigger();
         window().actions().run.trigger();
-        return waitUntil([&] { return window().charts().columns().endS() > 8 && crashes() > 3; })
-            && save("workbench-dark.png");
+        m_bench.control<QDockWidget>("processesDock")->raise();
+        return waitUntil([&] { return window().charts().columns().endS() > 8 && crashes() > 3; }) && save("run")
+            && waitUntil([&] { return !window().desk().isRunning(); });
     }
 
-    bool afterTheRun()
+    bool comparison()
     {
-        if (!waitUntil([&] { return !window().controller().isRunning(); }))
+        const std::shared_ptr<const RunRecord> ofOne = window().run().record();
+        Plan plan = crashingPlan();
+        plan.servers = *serversFromText("gunicorn:sync,workers=4");
+        window().document().setPlan(plan);
+        window().actions().run.trigger();
+        if (!window().desk().isRunning() || !waitUntil([&] { return !window().desk().isRunning(); }))
             return false;
-        window().actions().themeAction(ThemeChoice::Light)->trigger();
-        const auto& events = window().run().recording().events();
-        window().charts().setCursorTime(events.at(events.size() / 2).t);
-        const bool isSaved = save("workbench-light.png");
-        m_bench.files().next = m_folder.filePath("charts.png");
-        window().actions().saveImage.trigger();
-        return isSaved;
+        window().comparison().compare({ ofOne, window().run().record() });
+        window().showComparison();
+        QTest::qWait(1000); // it is drawn in the background
+        return save("comparison");
+    }
+
+    bool matrix()
+    {
+        window().actions().showMatrix.trigger();
+        window().matrix().setup().setSetup(
+            { { "gunicorn", "waitress", "wsgiref" }, { "PlainResponse", "Sleeping", "SIGSEGV" }, "1", 1, true });
+        if (!waitUntil([&] { return window().actions().run.isEnabled(); }))
+            return false;
+        window().actions().run.trigger();
+        if (!window().matrix().controller().isRunning()
+            || !waitUntil([&] { return !window().matrix().controller().isRunning(); }))
+            return false;
+        auto* view = m_bench.control<MatrixView>("matrix");
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(2, 1)).center());
+        QTest::qWait(1000); // its charts are read in the background
+        return save("matrix");
     }
 
     qsizetype crashes()
@@ -93,12 +136,16 @@ private:
             events.begin(), events.end(), [](const Event& event) { return event.kind == events::workerExited; });
     }
 
+    /// In light and in dark.
     bool save(const QString& name)
     {
-        // Twice: what the first one lays out, the second one draws.
-        window().grab();
-        QApplication::processEvents();
-        return window().grab().save(m_folder.filePath(name));
+        const auto saveAs = [&](ThemeChoice theme, const char* suffix) {
+            window().actions().themeAction(theme)->trigger();
+            window().grab(); // what the first one lays out, the second one draws
+            QApplication::processEvents();
+            return inFewColours(window().grab().toImage()).save(m_folder.filePath(name + suffix), "PNG", 0);
+        };
+        return saveAs(ThemeChoice::Dark, "-dark.png") && saveAs(ThemeChoice::Light, "-light.png");
     }
 
     QDir m_folder;
