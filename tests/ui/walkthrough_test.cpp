@@ -106,6 +106,7 @@ void WalkthroughTest::watch(test::Workbench& bench, Album& album)
         runMs);
     QVERIFY(album.photograph("gunicorn-lives"));
     QTRY_VERIFY_WITH_TIMEOUT(!window.desk().isRunning(), runMs);
+    QVERIFY(bar->isVisible() && bar->findChild<QToolButton*>("compareRunsOffer"));
     QVERIFY(album.photograph("both-are-over"));
 }
 
