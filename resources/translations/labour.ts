@@ -2074,10 +2074,6 @@ B: %3</source>
 <context>
     <name>labour::GuideWindow</name>
     <message>
-        <source>Labour: Guide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pages of the guide</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2095,6 +2091,10 @@ B: %3</source>
     </message>
     <message>
         <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

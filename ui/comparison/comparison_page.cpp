@@ -6,6 +6,7 @@
 #include "ui/comparison/comparison_exporter.h"
 #include "ui/comparison/conditions_view.h"
 #include "ui/comparison/interval_delegate.h"
+#include "ui/guide/guide_pages.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/file_chooser.h"
 #include "ui/widgets/icon_label.h"
@@ -178,7 +179,9 @@ QWidget* ComparisonPage::results()
     m_table->setAccessibleName(tr("Figures of both sides"));
     m_table->setWhatsThis(
         tr("Each figure of both sides: the medians over their runs, the difference with the interval that "
-           "it lies in, and whether B is better. A click on a head sorts; Ctrl+C copies."));
+           "it lies in, and whether B is better. A click on a head sorts; Ctrl+C copies.")
+        % guideLink(QStringLiteral("method.md"), tr("How sure a difference is")));
+    setGuidePage(*this, QStringLiteral("method.md"));
     m_table->setModel(&m_sorted);
     m_table->setItemDelegateForColumn(FiguresModel::IntervalColumn, new IntervalDelegate(m_table));
     m_table->setSortingEnabled(true);

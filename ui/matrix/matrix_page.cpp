@@ -5,6 +5,7 @@
 #include "core/plan/plan.h"
 #include "ui/charts/chart_stack.h"
 #include "ui/export/exporter.h"
+#include "ui/guide/guide_pages.h"
 #include "ui/matrix/cell_detail.h"
 #include "ui/matrix/filter_bar.h"
 #include "ui/matrix/grade_legend.h"
@@ -68,7 +69,9 @@ MatrixPage::MatrixPage(std::shared_ptr<const Catalogue> catalogue, ServerModel& 
     m_view->setAccessibleName(tr("Matrix of durability"));
     m_view->setWhatsThis(
         tr("<p>A row for each server and a column for each behaviour. A cell has the grade of what the "
-           "innocents went through while culprits were among them. A click, or Enter, opens it.</p>"));
+           "innocents went through while culprits were among them. A click, or Enter, opens it.</p>")
+        % guideLink(QStringLiteral("understand.md"), tr("What the grades mean")));
+    setGuidePage(*this, QStringLiteral("understand.md"));
     m_view->setModel(&m_filter);
     m_view->setHint(tr("No table yet. Choose servers and behaviours on the left and press Measure (Ctrl+R), or open a "
                        "table (Ctrl+Shift+O)."));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/servers_panel.h"
 
+#include "ui/guide/guide_pages.h"
 #include "ui/panels/server_options.h"
 #include "ui/run/run_desk.h"
 #include "ui/widgets/hinting_tree_view.h"
@@ -94,7 +95,10 @@ void ServersPanel::prepareView()
     m_view->setAccessibleName(tr("Servers"));
     m_view->setWhatsThis(tr("<p>A click on a name chooses that server. The boxes choose several: they are measured one "
                             "after the other. With several checked, a double click, or Enter, chooses one alone; the "
-                            "space bar checks.</p>"));
+                            "space bar checks.</p>")
+        % guideLink(QStringLiteral("reference-servers.md"), tr("How servers are installed, and their variants"))
+        % guideLink(QStringLiteral("choose.md"), tr("How to choose one")));
+    setGuidePage(*this, QStringLiteral("choose.md"));
     m_view->setHint(tr("No server is called like that."));
     m_view->setHeaderHidden(true);
     m_view->setRootIsDecorated(false);

@@ -5,6 +5,7 @@
 #include "ui/charts/chart_actions.h"
 #include "ui/comparison/comparison_page.h"
 #include "ui/export/exporter.h"
+#include "ui/guide/guide_help.h"
 #include "ui/history/run_opener.h"
 #include "ui/history/run_standing.h"
 #include "ui/history/runs_panel.h"
@@ -228,6 +229,8 @@ void MainWindow::connectActions()
     connect(&m_actions.layoutMatrix, &QAction::triggered, this, [this] { showMatrix(true); });
     connect(&m_actions.resetLayout, &QAction::triggered, &m_layout, &WindowLayout::reset);
     new ControlHelp(this);
+    auto* guide = new GuideHelp(this);
+    connect(&m_actions.guide, &QAction::triggered, guide, &GuideHelp::show);
     connect(&m_actions.whatsThis, &QAction::triggered, this, [] {
         if (!ControlHelp::showForFocus())
             QWhatsThis::enterWhatsThisMode();

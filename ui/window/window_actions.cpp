@@ -62,7 +62,9 @@ WindowActions::WindowActions(QObject* parent)
     describe(layoutMatrix, "layoutMatrix", tr("&Matrix"), QString(), {}, tr("The matrix alone"));
     describe(resetLayout, "resetLayout", tr("&Reset Layout"), QString(), {},
         tr("Put every panel back to where it was at first"));
-    describe(shortcuts, "shortcuts", tr("&Keyboard Shortcuts"), QString(), QKeySequence(Qt::Key_F1),
+    describe(guide, "guide", tr("&Guide"), QString(), QKeySequence(Qt::Key_F1),
+        tr("What all this means and how it is used, at the page for where the focus is"));
+    describe(shortcuts, "shortcuts", tr("&Keyboard Shortcuts"), QString(), QKeySequence(Qt::CTRL | Qt::Key_F1),
         tr("All shortcuts at a glance"));
     describe(whatsThis, "whatsThis", tr("What's &This?"), QString(), QKeySequence(Qt::SHIFT | Qt::Key_F1),
         tr("Say what the control is for that has the focus"));
@@ -126,8 +128,8 @@ QAction* WindowActions::themeAction(ThemeChoice choice) const
 QList<const QAction*> WindowActions::withShortcuts() const
 {
     return { &run, &stop, &note, &lookForServers, &openPlan, &savePlan, &saveImage, &saveData, &saveReport, &undo,
-        &redo, &copyImage, &preferences, &close, &showRun, &showMatrix, &showComparison, &logLatency, &shortcuts,
-        &whatsThis };
+        &redo, &copyImage, &preferences, &close, &showRun, &showMatrix, &showComparison, &logLatency, &guide,
+        &shortcuts, &whatsThis };
 }
 
 }

@@ -42,6 +42,7 @@ public:
     QAction layoutCompare;
     QAction layoutMatrix;
     QAction resetLayout;
+    QAction guide;
     QAction shortcuts;
     QAction whatsThis;
     QAction explainClicked;

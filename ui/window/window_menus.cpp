@@ -75,7 +75,8 @@ void addMenus(QMainWindow& window, WindowActions& actions, ChartActions& charts,
     run->addSeparator();
     run->addAction(&actions.lookForServers);
     bar->addMenu(Texts::tr("&Help"))
-        ->addActions({ &actions.shortcuts, &actions.whatsThis, &actions.explainClicked, &actions.about });
+        ->addActions(
+            { &actions.guide, &actions.shortcuts, &actions.whatsThis, &actions.explainClicked, &actions.about });
 }
 
 void addHistoryMenu(QMainWindow& window, HistoryActions& actions)
