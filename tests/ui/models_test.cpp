@@ -107,6 +107,9 @@ void ModelsTest::outcomesGrowRowByRow()
     QCOMPARE(model.index(0, OutcomeModel::CountColumn, culprits).data().toString(), QStringLiteral("3"));
     QCOMPARE(model.index(0, OutcomeModel::ShareColumn, culprits).data().toString(), QStringLiteral("75.0 %"));
     QCOMPARE(model.index(1, OutcomeModel::ShareColumn).data().toString(), QStringLiteral("25.0 % failed"));
+    run.add(test::endings(1, Outcome::Closed, 96)); // which is not shown before the next tick
+    QCOMPARE(model.index(0, OutcomeModel::ShareColumn, culprits).data().toString(), QStringLiteral("75.0 %"));
+    QTRY_COMPARE(model.index(0, OutcomeModel::ShareColumn, culprits).data().toString(), QStringLiteral("99.0 %"));
     QCOMPARE(resets.count(), 1);
 }
 

@@ -215,9 +215,10 @@ QString OutcomeModel::share(const Node& node) const
         if (node.count == 0)
             return tr("none ended");
         return node.failed == 0 ? tr("all as expected") : tr("%1 failed").arg(shareOf(node.failed, node.count));
-    case Level::Ending:
+    case Level::Ending: // of what is shown, which may be behind what has come
+        return shareOf(node.count, node.parent->count);
     case Level::Behaviour:
-        return shareOf(node.count, m_counts.total(node.role));
+        return shareOf(node.count, node.parent->parent->count);
     default:
         return {};
     }
