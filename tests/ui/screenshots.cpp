@@ -11,8 +11,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
-#include <QHash>
-#include <QImage>
 #include <QTest>
 
 #include <algorithm>
@@ -24,20 +22,6 @@ namespace labour {
 namespace {
 
 constexpr int longestMs = 300'000;
-
-/// In the 256 that it has most of: half as large as a file, and no difference to be seen.
-QImage inFewColours(const QImage& image)
-{
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[image.pixel(x, y)];
-    }
-    QList<QRgb> colours = counts.keys();
-    std::sort(colours.begin(), colours.end(), [&counts](QRgb a, QRgb b) { return counts.value(a) > counts.value(b); });
-    colours.resize(std::min<qsizetype>(colours.size(), 256));
-    return image.convertToFormat(QImage::Format_Indexed8, colours, Qt::ThresholdDither | Qt::AvoidDither);
-}
 
 Plan crashingPlan()
 {
@@ -143,7 +127,7 @@ private:
             window().actions().themeAction(theme)->trigger();
             window().grab(); // what the first one lays out, the second one draws
             QApplication::processEvents();
-            return inFewColours(window().grab().toImage()).save(m_folder.filePath(name + suffix), "PNG", 0);
+            return window().grab().save(m_folder.filePath(name + suffix), "PNG", 0);
         };
         return saveAs(ThemeChoice::Dark, "-dark.png") && saveAs(ThemeChoice::Light, "-light.png");
     }
