@@ -8,6 +8,7 @@ that a line with the name of a file in it introduces is that file. Two things ar
 free one, and the data are those of the build.
 """
 
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -22,6 +23,7 @@ import unittest.mock
 import guide
 
 LIMIT_S = 300  # of a page
+AT_ONCE = 3
 SERVER_OPTION = re.compile(r"--servers? (\S+)")
 
 
@@ -55,52 +57,78 @@ def script_of(page):
     return "\n".join(lines) + "\n"
 
 
+class Skip(Exception):
+    """A page cannot be tried here."""
+
+
+def run_page(page):
+    """Raises what is wrong with it."""
+    with tempfile.TemporaryDirectory(prefix="labour-guide-") as home:
+        missing = missing_servers(home)
+        script = script_of(page)
+        named = {server.partition(":")[0] for servers in SERVER_OPTION.findall(script) for server in servers.split(",")}
+        if "gunicorn --" in script:
+            named.add("gunicorn")
+        for name in sorted(named & set(missing)):
+            raise Skip(f"{name} is not installed: {missing[name]}")
+        for block in page.blocks:
+            if block.file:
+                path = pathlib.Path(home, block.file.removeprefix("~/"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(block.text(), encoding="utf-8")
+        run_script(script, home)
+
+
+def run_script(script, home):
+    script = re.sub(r"\b8000\b", str(free_port()), script)
+    script = script.replace("/usr/share/labour/behaviours", str(guide.ROOT / "behaviours"))
+    shell = subprocess.Popen(["bash", "-c", script], cwd=home, env=environment(home), stdin=subprocess.DEVNULL,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    try:
+        output, _ = shell.communicate(timeout=LIMIT_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(shell.pid, signal.SIGKILL)
+        output, _ = shell.communicate()
+        raise AssertionError(f"not done after {LIMIT_S} s:\n{output.decode(errors='replace')[-3000:]}") from None
+    finally:
+        end_daemon(home)
+    if shell.returncode != 0:
+        raise AssertionError(output.decode(errors="replace")[-3000:])
+
+
+def end_daemon(home):
+    """The server that a page started by itself, where a command before its end failed."""
+    try:
+        os.kill(int(pathlib.Path(home, "pid").read_text()), signal.SIGTERM)
+    except (OSError, ValueError):
+        pass
+
+
 class Commands(unittest.TestCase):
-    def run_page(self, page):
-        with tempfile.TemporaryDirectory(prefix="labour-guide-") as home:
-            missing = missing_servers(home)
-            script = script_of(page)
-            for named in SERVER_OPTION.findall(script):
-                for server in named.split(","):
-                    name = server.partition(":")[0]
-                    if name in missing:
-                        self.skipTest(f"{name} is not installed: {missing[name]}")
-            if "gunicorn --" in script and "gunicorn" in missing:
-                self.skipTest(f"gunicorn is not installed: {missing['gunicorn']}")
-            for block in page.blocks:
-                if block.file:
-                    path = pathlib.Path(home, block.file.removeprefix("~/"))
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(block.text(), encoding="utf-8")
-            self.run_script(script, home)
+    """Pages mostly wait, so that several are tried at once; a command is refused nothing by another page's."""
 
-    def run_script(self, script, home):
-        script = re.sub(r"\b8000\b", str(free_port()), script).replace("/usr/share/labour/behaviours", str(guide.ROOT / "behaviours"))
-        shell = subprocess.Popen(["bash", "-c", script], cwd=home, env=environment(home), stdin=subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
-        try:
-            output, _ = shell.communicate(timeout=LIMIT_S)
-        except subprocess.TimeoutExpired:
-            os.killpg(shell.pid, signal.SIGKILL)
-            output, _ = shell.communicate()
-            self.fail(f"not done after {LIMIT_S} s:\n{output.decode(errors='replace')[-3000:]}")
-        finally:
-            self.end_daemon(home)
-        self.assertEqual(shell.returncode, 0, output.decode(errors="replace")[-3000:])
+    @classmethod
+    def setUpClass(cls):
+        cls.pool = concurrent.futures.ThreadPoolExecutor(AT_ONCE)
+        cls.addClassCleanup(cls.pool.shutdown)
+        cls.tried = {page.name: cls.pool.submit(run_page, page) for page in guide.pages() if has_commands(page)}
 
-    def end_daemon(self, home):
-        """The server that a page started by itself, where a command before its end failed."""
+    def outcome_of(self, page):
         try:
-            os.kill(int(pathlib.Path(home, "pid").read_text()), signal.SIGTERM)
-        except (OSError, ValueError):
-            pass
+            self.tried[page.name].result()
+        except Skip as reason:
+            self.skipTest(str(reason))
+
+
+def has_commands(page):
+    return any(block.language == "sh" for block in page.blocks)
 
 
 def add_tests():
     for page in guide.pages():
-        if any(block.language == "sh" for block in page.blocks):
+        if has_commands(page):
             name = "test_" + re.sub(r"\W", "_", page.name.removesuffix(".md"))
-            setattr(Commands, name, lambda self, page=page: self.run_page(page))
+            setattr(Commands, name, lambda self, page=page: self.outcome_of(page))
 
 
 class Blocks(unittest.TestCase):
