@@ -226,7 +226,9 @@ ReplyParser::State ReplyParser::feed(std::string_view bytes)
 
 ReplyParser::State ReplyParser::feedOne(std::string_view& bytes)
 {
-    if (m_held.empty()) {
+    if (m_state == State::Malformed) {
+        // Nothing that follows mends it.
+    } else if (m_held.empty()) {
         m_state = parse(bytes);
     } else {
         std::string all = std::move(m_held);
