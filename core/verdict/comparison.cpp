@@ -173,6 +173,12 @@ bool haveSeedsOfTheirOwn(const Records& records)
         [&](const auto& record) { return record->plan.seed != records.constFirst()->plan.seed; });
 }
 
+/// Runs of one seed send the same requests, and say nothing of others: then it is a condition of theirs.
+bool shareTheirSeed(const Records& records)
+{
+    return records.size() > 1 && !haveSeedsOfTheirOwn(records) && records.constFirst()->plan.seed;
+}
+
 /// All that a run was measured under, by name.
 QMap<QString, QString> conditionsOf(const RunRecord& record)
 {
@@ -215,6 +221,8 @@ QMap<QString, QStringList> conditionsOfAll(const Records& records)
     }
     for (QStringList& values : all)
         values.sort();
+    if (shareTheirSeed(records))
+        all.insert(QStringLiteral("plan: seed"), { QString::number(*records.constFirst()->plan.seed) });
     return all;
 }
 

@@ -210,6 +210,12 @@ void ComparisonTest::aSeedIsToldApart()
     QVERIFY(comparisonText(comparison, "old", "new").contains("are the same, apart from the seed.\n"));
     QCOMPARE(
         samenessOf(comparisonOf({ other }, { other })), QString("Plan, server, versions and machine are the same."));
+    // Runs that all sent the same requests say nothing of others.
+    const Comparison pinned = comparisonOf({ run(1000), run(1000) }, { other, other });
+    QCOMPARE(pinned.conditions.size(), 1);
+    QVERIFY2(
+        textOf(pinned.conditions.first()).startsWith("plan: seed: A "), qPrintable(textOf(pinned.conditions.first())));
+    QVERIFY(comparisonOf({ other, other }, { other, other }).conditions.isEmpty());
 }
 
 void ComparisonTest::theSidesSayWhatTheyMet()
