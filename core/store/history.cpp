@@ -418,13 +418,15 @@ Result<RunRecord> History::record(qint64 id)
     if (!reader.read({ bytes->constData(), static_cast<std::size_t>(bytes->size()) }))
         return Error { damaged(id, path()) };
     Result<RunRecord> record = reader.record();
-    if (!record || !record->labour.isEmpty())
+    if (!record)
         return record;
-    // Of a log that was written before logs said so.
     const Result<StoredRun> known = run(id);
     if (!known)
         return Error { known.error() };
-    record->labour = known->labour;
+    if (record->isCutOff && known->state == StoredRun::State::Running)
+        record->failure = QStringLiteral("this run is still going on; what was written so far is here");
+    if (record->labour.isEmpty()) // of a log that was written before logs said so
+        record->labour = known->labour;
     return record;
 }
 
@@ -599,7 +601,7 @@ Result<int> History::prune(qint64 limitBytes)
 
 Result<qint64> History::bytes()
 {
-    auto sum = m_file->query(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM run WHERE removed_ms IS NULL"));
+    auto sum = m_file->query(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM run"));
     if (!sum)
         return Error { sum.error() };
     return sum->next() ? sum->value(0).toLongLong() : 0;
@@ -616,9 +618,9 @@ Result<QList<StoredRun>> History::beyond(qint64 limitBytes)
         return oldest;
     auto rows = m_file->query(QStringLiteral("SELECT ") % columns
         % QStringLiteral(
-            " FROM run WHERE NOT starred AND NOT reference AND removed_ms IS NULL AND (repetition_group = '' "
-            "OR repetition_group NOT IN (SELECT repetition_group FROM run WHERE reference)) "
-            "ORDER BY started_ms, id"));
+            " FROM run WHERE removed_ms IS NOT NULL OR (NOT starred AND NOT reference AND (repetition_group = '' "
+            "OR repetition_group NOT IN (SELECT repetition_group FROM run WHERE reference))) "
+            "ORDER BY removed_ms IS NULL, started_ms, id"));
     if (!rows)
         return Error { rows.error() };
     while (left > limitBytes && rows->next()) {

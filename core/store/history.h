@@ -105,10 +105,10 @@ public:
     Result<int> purge(qint64 removedBeforeMs);
     /// Lets go for good of what is beyond() the limit; how many runs that were.
     Result<int> prune(qint64 limitBytes);
-    /// Of all recordings together, but those of removed runs.
+    /// Of all recordings together, also of removed runs that can be restored still.
     Result<qint64> bytes();
-    /// The oldest that are there, but no starred ones and none of a reference, without which the others come to no more
-    /// than `limitBytes`.
+    /// Removed ones, then the oldest that are there, but no starred ones and none of a reference, without which the
+    /// others come to no more than `limitBytes`.
     Result<QList<StoredRun>> beyond(qint64 limitBytes);
 
     const QString& path() const { return m_file->path(); }
