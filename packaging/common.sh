@@ -62,7 +62,7 @@ configured_otherwise() {
 }
 
 configure() {
-    local options=(--preset release)
+    local options=(--preset "${build##*/}")
     [ "${CI:-}" != true ] || options+=(-D LABOUR_WERROR=ON)
     if configured_otherwise; then
         say "The last build was of another folder or by another generator: starting afresh"
