@@ -528,7 +528,8 @@ void HistoryTest::repetitionsBelongTogether()
     QVERIFY(history->remove(third, QDateTime::currentMSecsSinceEpoch()));
     const auto idsOf = [&](qint64 of) {
         QList<qint64> ids;
-        for (const StoredRun& run : *history->repetitionsOf(*history->run(of)))
+        const Result<QList<StoredRun>> runs = history->repetitionsOf(*history->run(of));
+        for (const StoredRun& run : *runs)
             ids.append(run.id);
         return ids;
     };
